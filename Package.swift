@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One line a target: what it is for stands in DESIGN terms in README's map of rooms.
+/// Who may import whom is held by Tests/ArchitectureTests.
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+
+let package = Package(
+    name: "m100-hub",
+    products: [.executable(name: "m100", targets: ["Hub"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "Storage",
+            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), crypto, logging]),
+        .target(
+            name: "Background",
+            dependencies: [
+                "Storage", logging, lifecycle, crypto, .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .target(
+            name: "Web",
+            dependencies: ["Storage", "Background", "CMarkGFM", "CZlib", hummingbird, httpTypes, logging, crypto]),
+        .target(name: "Members", dependencies: ["Web", "Background", "Storage", crypto, cryptoExtras, logging]),
+        .target(name: "Cities", dependencies: ["Members", "Web", "Background", "Storage"]),
+        .target(name: "Publishing", dependencies: ["Members", "Cities", "Web", "Background", "Storage"]),
+        .executableTarget(
+            name: "Hub",
+            dependencies: [
+                "Publishing", "Cities", "Members", "Web", "Background", "Storage", hummingbird, logging,
+                lifecycle, .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "Support", dependencies: ["Storage"], path: "Tests/Support"),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "Hub", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", hummingbird,
+                hummingbirdTesting, httpTypes,
+            ],
+            path: "Tests/SiteSupport"),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
+        .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
+        .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),
+    ]
+)
