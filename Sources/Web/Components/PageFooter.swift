@@ -1,0 +1,25 @@
+/// The lower part of every page: feedback, statements, what the view costs.
+enum PageFooter {
+    static func footer(_ page: Page, _ frame: Frame) -> HTML {
+        let t = frame.t
+        return Web.footer(.class("footer")) {
+            div(.class("footer-inner")) {
+                p(.class("feedback")) {
+                    a(.href(frame.path("/feedback") + "?" + FormBody.encode([("page", frame.path)]))) {
+                        t("Feedback about this page")
+                    }
+                }
+                nav(.aria("label", t("About the hub"))) {
+                    ul {
+                        li { a(.href(frame.path("/about"))) { t("About the hub") } }
+                        li { a(.href(frame.path("/accessibility"))) { t("Accessibility statement") } }
+                        li { a(.href(frame.path("/privacy"))) { t("Privacy") } }
+                        li { a(.href(frame.path("/contact"))) { t("Contact") } }
+                        li { a(.href(frame.path("/design"))) { t("Design system") } }
+                    }
+                }
+                if let carbon = frame.carbonText { p(.class("note")) { carbon } }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// The frame around a page: menu, languages, account, style.
+extension Site {
+    func frame(for visit: Visit) -> Frame {
+        frame(
+            language: visit.language, path: visit.fullPath, alternatePath: visit.alternatePath, visitor: visit.visitor,
+            signOutToken: visit.visitor.signedIn == nil ? nil : visit.formToken, notice: visit.notice)
+    }
+
+    /// For pages that are made without a visit, such as errors before any route.
+    func plainFrame(language: Language, path: String) -> Frame {
+        let isLocalised = path.hasPrefix("/ro") || path.hasPrefix("/en")
+        let alternate = "/\(language.other.rawValue)\(isLocalised ? String(path.dropFirst(3)) : "")"
+        return frame(
+            language: language, path: path, alternatePath: alternate, visitor: .anonymous, signOutToken: nil,
+            notice: nil)
+    }
+
+    private func frame(
+        language: Language, path: String, alternatePath: String, visitor: Visitor, signOutToken: String?,
+        notice: String?
+    ) -> Frame {
+        let t = kit.languages[language]
+        let menu = hooks.menu.filter { $0.permission.map(visitor.may) ?? true }.map { entry in
+            let target = "/\(language.rawValue)\(entry.path)"
+            return MenuItem(title: t(entry.title), path: target, isCurrent: path == target || path.hasPrefix(target + "/"))
+        }
+        return Frame(
+            language: language, t: t, menu: menu, visitorName: visitor.signedIn?.name,
+            unreadNotifications: visitor.signedIn?.unreadNotifications ?? 0, path: path, alternatePath: alternatePath,
+            styleURL: kit.files.url("hub.css"), scriptURL: kit.files.url("hub.js"), formToken: signOutToken,
+            publicURL: kit.settings.publicURL, isDemonstration: kit.settings.isDemonstration, notice: notice)
+    }
+}

@@ -1,0 +1,171 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+/// The way of one request through the hub: shared page? who asks? may they? what did they send? — then the handler.
+struct Pipeline: Sendable {
+    let site: Site
+    let route: Route
+    let language: Language
+
+    private var kit: Kit { site.kit }
+
+    func answer(_ request: Request, _ context: HubContext) async throws -> Response {
+        let query = try queryAnswers(request)
+        let sessionToken = request.cookie(cookieName(Cookie.session))
+        let isShared = route.caching == .untilDataChange && sessionToken == nil
+            && request.cookie(cookieName(Cookie.notice)) == nil
+        if isShared { return try await shared(request, context, query) }
+
+        let visitor = try await visitor(sessionToken)
+        let parameters = routeParameters(context)
+        let answers = route.method == .post ? try await body(request) : Answers()
+        var visit = visit(request, context, visitor: visitor, parameters: parameters, query: query, answers: answers)
+        let formCookie = formCookieNeeded(request, visitor)
+        if let formCookie { visit = visit.bound(to: formCookie) }
+
+        try await admit(visit, request)
+        if route.method == .post {
+            if let refusal = refusalOfForm(visit, request) {
+                return try render(refusal, visit, request, formCookie: formCookie)
+            }
+        }
+        let reply = try await route.handler(visit)
+        if route.method == .post {
+            site.hooks.dataVersion.expire()
+            if let session = visitor.signedIn?.session { try await site.hooks.acted(session) }
+        }
+        return try render(reply, visit, request, formCookie: formCookie)
+    }
+
+    private func visitor(_ sessionToken: String?) async throws -> Visitor {
+        guard let sessionToken else { return .anonymous }
+        return try await site.hooks.visitor(sessionToken)
+    }
+
+    // MARK: Shared pages
+
+    private func shared(_ request: Request, _ context: HubContext, _ query: Answers) async throws -> Response {
+        let version = try await site.hooks.dataVersion.current()
+        let key = request.uri.description
+        if let page = site.cache.page(key, version: version) { return cachedResponse(page, request) }
+        let visit = visit(
+            request, context, visitor: .anonymous, parameters: routeParameters(context), query: query, answers: Answers())
+        try await admit(visit, request)
+        let reply = try await route.handler(visit)
+        guard reply.status == 200, let (bytes, mediaType) = content(of: reply, visit) else {
+            return try render(reply, visit, request, formCookie: nil)
+        }
+        let page = CachedPage(version: version, bytes: bytes, mediaType: mediaType)
+        site.cache.store(page, for: key)
+        return cachedResponse(page, request, extra: reply.headers)
+    }
+
+    private func cachedResponse(
+        _ page: CachedPage, _ request: Request, extra: [(name: String, value: String)] = []
+    ) -> Response {
+        var headers: HTTPFields = [
+            .contentType: page.mediaType, .eTag: page.tag, .vary: "Accept-Encoding, Cookie",
+            // Shared pages may be kept, but asked for again each time: the tag makes that cheap.
+            .cacheControl: "public, no-cache",
+        ]
+        for header in extra { if let name = HTTPField.Name(header.name) { headers[name] = header.value } }
+        if request.headers[.ifNoneMatch]?.contains(page.tag) ?? false {
+            return Response(status: .notModified, headers: headers)
+        }
+        if request.acceptsGzip, let compressed = page.compressed {
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: compressed)))
+        }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: page.bytes)))
+    }
+
+    // MARK: Reading the request
+
+    private func queryAnswers(_ request: Request) throws -> Answers {
+        guard let text = request.uri.query, !text.isEmpty else { return Answers() }
+        do { return try FormBody.parse(text.utf8) } catch {
+            throw PageError.badRequest(kit.languages[language]("The address holds characters that cannot be read."))
+        }
+    }
+
+    private func routeParameters(_ context: HubContext) -> RouteParameters {
+        var values: [String: String] = [:]
+        for component in route.path.split(separator: "/") where component.hasPrefix(":") {
+            let name = String(component.dropFirst())
+            values[name] = context.parameters.get(name)?.removingPercentEncoding ?? ""
+        }
+        return RouteParameters(values)
+    }
+
+    private func body(_ request: Request) async throws -> Answers {
+        let t = kit.languages[language]
+        let type = request.headers[.contentType] ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw PageError.badRequest(t("Send this page as a form."))
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > route.bodyLimit {
+            throw PageError.tooLarge(limit: route.bodyLimit)
+        }
+        let buffer: ByteBuffer
+        do { buffer = try await request.body.collect(upTo: route.bodyLimit) } catch is NIOTooManyBytesError {
+            throw PageError.tooLarge(limit: route.bodyLimit)
+        }
+        do { return try FormBody.parse(buffer.readableBytesView) } catch {
+            throw PageError.badRequest(
+                t("The form holds characters that cannot be read. Go back, write them again and send the form."))
+        }
+    }
+
+    private func visit(
+        _ request: Request, _ context: HubContext, visitor: Visitor, parameters: RouteParameters, query: Answers,
+        answers: Answers
+    ) -> Visit {
+        let notice = request.cookie(cookieName(Cookie.notice)).flatMap { kit.signer.opened($0, purpose: "notice") }
+        return Visit(
+            kit: kit, language: language, visitor: visitor, parameters: parameters, query: query, answers: answers,
+            fullPath: request.uri.path, queryText: request.uri.query ?? "", now: kit.now(),
+            requestID: context.requestID,
+            clientAddress: clientAddress(request, context), userAgent: request.headers[.userAgent] ?? "",
+            logger: context.log,
+            formBinding: visitor.signedIn?.session ?? request.cookie(cookieName(Cookie.form)) ?? "", notice: notice)
+    }
+
+    private func clientAddress(_ request: Request, _ context: HubContext) -> String {
+        // The last entry is the one our own proxy wrote; earlier ones are the visitor's word.
+        if kit.settings.isBehindProxy, let line = request.header("X-Forwarded-For") {
+            return line.split(separator: ",").last.map { String($0).trimmingSpaces() } ?? ""
+        }
+        return context.remoteAddress?.ipAddress ?? ""
+    }
+
+    // MARK: Admission
+
+    private func admit(_ visit: Visit, _ request: Request) async throws {
+        switch try await route.access.verdict(visit.visitor, visit.parameters, kit.database) {
+        case .allowed: return
+        case .hidden: throw PageError.notFound
+        case .refused:
+            guard visit.visitor.signedIn == nil else { throw PageError.refused }
+            throw SignInNeeded(visit: visit, isForm: route.method == .post)
+        }
+    }
+
+    /// A form without a valid token is not carried out; a person sees what they typed and can send it again.
+    private func refusalOfForm(_ visit: Visit, _ request: Request) -> Reply? {
+        let token = visit.answers.text("form-token")
+        if kit.signer.isValidFormToken(token, binding: visit.formBinding), !visit.formBinding.isEmpty { return nil }
+        let fetchSite = request.headers[SecurityHeaders.Name.fetchSite]
+        let isForeign = fetchSite == "cross-site" || fetchSite == "same-site"
+        return ErrorPages(site: site).formExpired(visit, offersResend: !isForeign)
+    }
+
+    /// The random value that anonymous forms are bound to, when the visitor has none yet.
+    private func formCookieNeeded(_ request: Request, _ visitor: Visitor) -> String? {
+        guard visitor.signedIn == nil, request.cookie(cookieName(Cookie.form)) == nil else { return nil }
+        return RandomToken.make()
+    }
+
+    private func cookieName(_ name: String) -> String { kit.settings.isSecure ? "__Host-\(name)" : name }
+}
