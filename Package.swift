@@ -44,7 +44,7 @@ let package = Package(
             name: "Web",
             dependencies: ["Storage", "Background", "CMarkGFM", "CZlib", hummingbird, httpTypes, logging, crypto]),
         .target(name: "Members", dependencies: ["Web", "Background", "Storage", crypto, cryptoExtras, logging]),
-        .target(name: "Cities", dependencies: ["Members", "Web", "Background", "Storage"]),
+        .target(name: "Cities", dependencies: ["Members", "Web", "Background", "Storage", crypto]),
         .target(name: "Publishing", dependencies: ["Members", "Cities", "Web", "Background", "Storage"]),
         .executableTarget(
             name: "Hub",

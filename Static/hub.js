@@ -44,14 +44,19 @@
         headings.forEach(other => other.removeAttribute('aria-sort'));
         heading.setAttribute('aria-sort', up ? 'ascending' : 'descending');
         const body = table.tBodies[0];
-        const rows = [...body.rows].sort((a, b) => order.compare(key(a, index), key(b, index)) * (up ? 1 : -1));
+        const compare = (a, b) => {
+          const [one, two] = [key(a, index), key(b, index)];
+          const apart = Number(one) - Number(two);
+          return Number.isNaN(apart) ? order.compare(one, two) : apart;
+        };
+        const rows = [...body.rows].sort((a, b) => compare(a, b) * (up ? 1 : -1));
         body.append(...rows);
       });
     });
   }
 
   // Leaving with changes that are not saved asks first; a form with autosave keeps them instead.
-  for (const form of all('form[data-unsaved]')) {
+  for (const form of all('form[data-unsaved], form[data-autosave]')) {
     let changed = false;
     let timer;
     const path = form.dataset.autosave;

@@ -7,6 +7,7 @@ struct JobLeaser: Sendable {
     let declarations: [JobDeclaration]
     let worker: String
     let leaseSeconds: Double
+    let isStopping: @Sendable () -> Bool
 
     /// - Parameter isExpected: something was just enqueued on this node, perhaps in a transaction that has not ended:
     ///   then a read might miss it, but a write waits for its turn behind it. Otherwise it looks without writing, so
@@ -14,6 +15,8 @@ struct JobLeaser: Sendable {
     func lease(isExpected: Bool) async throws -> Job? {
         if !isExpected { guard try await isAnythingDue() else { return nil } }
         return try await database.write { connection in
+            // Asked here because this write may have waited for its turn while the hub was told to stop.
+            guard !isStopping() else { return nil }
             try JobSchedule.enqueueDue(in: connection, declarations: declarations, queue: queue)
             let now = queue.now()
             return try Job.lease(

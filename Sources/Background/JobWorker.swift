@@ -46,7 +46,8 @@ package final class JobWorker: Service {
     private var leaser: JobLeaser {
         JobLeaser(
             database: database, queue: queue, declarations: declarations.values.sorted { $0.kind < $1.kind },
-            worker: settings.name, leaseSeconds: settings.leaseSeconds)
+            worker: settings.name, leaseSeconds: settings.leaseSeconds,
+            isStopping: { self.isStopping.load(ordering: .acquiring) })
     }
 
     package func run() async throws {

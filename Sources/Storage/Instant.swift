@@ -10,22 +10,20 @@ package struct Instant: Hashable, Comparable, Sendable, Storable, CustomStringCo
     /// Reads exactly the form that `description` writes.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z") else { return nil }
-        func number(_ range: Range<Int>) -> Int64? {
-            var result: Int64 = 0
-            for byte in bytes[range] {
-                guard (48...57).contains(byte) else { return nil }
-                result = result * 10 + Int64(byte - 48)
-            }
-            return result
+        guard bytes.count == Self.form.count else { return nil }
+        for (byte, model) in zip(bytes, Self.form) {
+            guard model == UInt8(ascii: "0") ? (48...57).contains(byte) : byte == model else { return nil }
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
-            let minute = number(14..<16), let second = number(17..<19), let milli = number(20..<23),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
-        else { return nil }
-        let days = Day(year: Int(year), month: Int(month), day: Int(day)).number
-        milliseconds = (((Int64(days) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milli
+        func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - 48) } }
+        let day = Day(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+        let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
+        guard day.exists, hour < 24, minute < 60, second < 60 else { return nil }
+        let minutes = (day.number * 24 + hour) * 60 + minute
+        milliseconds = Int64((minutes * 60 + second) * 1000 + number(20..<23))
     }
+
+    /// Where a digit stands, where a sign.
+    private static let form = Array("0000-00-00T00:00:00.000Z".utf8)
 
     package var description: String {
         let second = milliseconds.flooredQuotient(1000)
@@ -76,12 +74,14 @@ package struct Day: Hashable, Comparable, Sendable, Storable, CustomStringConver
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
-        let candidate = Day(year: year, month: month, day: day)
-        guard Day(number: candidate.number) == candidate else { return nil }
-        self = candidate
+        self = Day(year: year, month: month, day: day)
+        guard exists else { return nil }
     }
+
+    /// Whether the calendar has this day; there is no 30 February.
+    package var exists: Bool { (1...12).contains(month) && (1...31).contains(day) && Day(number: number) == self }
 
     /// Days since 1970-01-01. Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
     package var number: Int {

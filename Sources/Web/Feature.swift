@@ -12,6 +12,10 @@ package struct Feature: Sendable {
     package var menu: [MenuEntry] = []
     package var activities: [ActivityDeclaration] = []
     package var searchables: [Searchable] = []
+    package var topics: [TopicDeclaration] = []
+    package var subjects: [SubjectDeclaration] = []
+    /// Lines of the administration page.
+    package var administration: [MenuEntry] = []
 
     package init(_ name: String) { self.name = name }
 }
@@ -54,5 +58,43 @@ package struct ActivityDeclaration: Sendable {
     package init(_ code: String, _ sentence: String) {
         self.code = code
         self.sentence = sentence
+    }
+}
+
+/// Something that people are told about and choose how: in the hub only, in a daily mail, or at once.
+package struct TopicDeclaration: Sendable {
+    /// The room's word, such as `memberships`.
+    package let code: String
+    /// Key of its name on the page of choices.
+    package let title: String
+    /// Key of one sentence that says what it brings.
+    package let hint: String
+
+    package init(_ code: String, _ title: String, hint: String) {
+        self.code = code
+        self.title = title
+        self.hint = hint
+    }
+}
+
+/// A kind of thing that the audit speaks of: what it is called and where its page is.
+package struct SubjectDeclaration: Sendable {
+    /// The `subject_kind` of audit entries, such as `city`.
+    package let kind: String
+    /// Key of the kind's name.
+    package let title: String
+    /// The names of some things by identity; what has no name is left out.
+    package let names: @Sendable (any Connection, [String]) throws -> [String: String]
+    /// The page of a thing without the language; nil when there is none.
+    package let path: @Sendable (String) -> String?
+
+    package init(
+        _ kind: String, _ title: String, path: @escaping @Sendable (String) -> String? = { _ in nil },
+        names: @escaping @Sendable (any Connection, [String]) throws -> [String: String]
+    ) {
+        self.kind = kind
+        self.title = title
+        self.names = names
+        self.path = path
     }
 }

@@ -104,9 +104,12 @@ import Testing
     @Test(arguments: Engines.all)
     func theServiceWakesWhenSomethingIsEnqueuedAndFinishesAtShutdown(engine: Engines) async throws {
         try await withHub(engine) { hub async throws in
-            let (started, gate) = (Gate(), Gate())
+            let (started, stopping, gate) = (Gate(), Gate(), Gate())
             let declaration = JobDeclaration(kind: "last", title: "") { _ in
                 await started.open()
+                // The job hears of the shutdown after its worker, which asked to be told first.
+                try await gracefulShutdown()
+                await stopping.open()
                 await gate.wait()
             }
             let group = ServiceGroup(
@@ -116,6 +119,7 @@ import Testing
             let id = try await hub.enqueue("last")
             await started.wait()
             await group.triggerGracefulShutdown()
+            await stopping.wait()
             let never = try await hub.enqueue("last")
             await gate.open()
             try await service

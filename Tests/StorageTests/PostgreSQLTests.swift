@@ -131,7 +131,7 @@ import Testing
 
     /// The server is stopped as in a crash while many read and write; nothing is lost, doubled or half done.
     @Test func aServerThatCrashesUnderLoad() async throws {
-        try await withFolder { folder in
+        try await withFolder { folder async throws in
             let cluster = folder.appendingPathComponent("cluster").path
             // The folder belongs to the server's user, which must be able to reach it.
             let own = "\(ProcessInfo.processInfo.processIdentifier)"

@@ -34,7 +34,7 @@ import Testing
             let error = await #expect(throws: StorageError.self) {
                 try await db.write { c in
                     try c.execute("UPDATE account SET cents = 7 WHERE name = 'a'")
-                    try? c.execute("INSERT INTO account (name, cents) VALUES ('a', 1)")
+                    _ = try? c.execute("INSERT INTO account (name, cents) VALUES ('a', 1)")
                 }
             }
             guard case .duplicate = error else {

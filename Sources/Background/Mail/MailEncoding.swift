@@ -49,12 +49,10 @@ enum HeaderText {
     static func lines(name: String, text: String) -> [String] {
         let clean = cleaned(text)
         let isPlain = clean.utf8.allSatisfy { (32...126).contains($0) } && !clean.contains("=?")
-        let words =
-            isPlain
-            ? clean.split(separator: " ").map(String.init) : encodedWords(clean)
+        let words = clean.split(separator: " ").map(String.init)
         // A word that no line could hold is encoded too, which cuts it.
-        guard words.allSatisfy({ $0.utf8.count <= 70 }) || !isPlain else { return folded(name, encodedWords(clean)) }
-        return folded(name, words)
+        let fits = words.allSatisfy { $0.utf8.count <= 64 }
+        return folded(name, isPlain && fits ? words : encodedWords(clean))
     }
 
     static func lines(name: String, mailbox: MailAddress) -> [String] {
@@ -80,7 +78,7 @@ enum HeaderText {
         return spaced.split(separator: " ").joined(separator: " ")
     }
 
-    /// Base64 words of at most 75 characters, each with whole characters only.
+    /// Base64 words of at most 64 characters (75 are allowed), each with whole characters only.
     private static func encodedWords(_ text: String) -> [String] {
         var words: [String] = []
         var piece: [UInt8] = []
@@ -90,8 +88,8 @@ enum HeaderText {
         }
         for scalar in text.unicodeScalars {
             let bytes = Array(String(scalar).utf8)
-            // 45 bytes are 60 characters of Base64, and 12 more stand around them.
-            if piece.count + bytes.count > 45 { close() }
+            // 39 bytes are 52 characters of Base64, 12 stand around them, and the header's name must fit before them.
+            if piece.count + bytes.count > 39 { close() }
             piece += bytes
         }
         close()

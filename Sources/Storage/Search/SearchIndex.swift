@@ -87,31 +87,48 @@ package enum SearchIndex {
 
     /// What has all words of the query, the last one perhaps only begun; best first.
     ///
-    /// A title that is the query comes first, then one that begins with it, then the rest by relevance.
+    /// A title that is the query comes first, then those that begin with it, by alphabet, then the rest by relevance as
+    /// the engine sees it, where a word in the title counts for more.
     package static func search(
         _ query: String, language: String? = nil, kinds: [String] = [], audiences: [String] = ["public"],
         limit: Int = 20, in connection: any Connection
     ) throws -> [SearchHit] {
-        let words = Array(Folding.words(query).prefix(longestQuery))
-        guard !words.isEmpty else { return [] }
-        let joined = words.joined(separator: " ")
-        var condition: Statement = "audience IN (\(list: audiences))"
-        if let language { condition += " AND language = \(language)" }
-        if !kinds.isEmpty { condition += " AND kind IN (\(list: kinds))" }
-        let found = SearchDialect.found(words, in: connection.dialect)
-        let statement: Statement = """
-            SELECT kind, item, language, title, path, body FROM \(found) WHERE \(condition)
-            ORDER BY CASE WHEN folded_title = \(joined) THEN 0
-                WHEN substr(folded_title, 1, \(joined.unicodeScalars.count)) = \(joined) THEN 1 ELSE 2 END,
-                score, folded_title, kind, item, language
-            LIMIT \(limit)
-            """
+        guard
+            let statement = Self.statement(
+                query, language: language, kinds: kinds, audiences: audiences, limit: limit, dialect: connection.dialect)
+        else { return [] }
+        let words = Self.words(query)
         return try connection.all(statement) { row in
             SearchHit(
                 kind: try row("kind"), item: try row("item"), language: try row("language"), title: try row("title"),
                 path: try row("path"), excerpt: excerpt(of: try row("body"), around: words))
         }
     }
+
+    /// The query behind `search`, for plan tests; nil where no word is asked for.
+    package static func statement(
+        _ query: String, language: String? = nil, kinds: [String] = [], audiences: [String] = ["public"],
+        limit: Int = 20, dialect: Dialect
+    ) -> Statement? {
+        let words = Self.words(query)
+        guard !words.isEmpty else { return nil }
+        let joined = words.joined(separator: " ")
+        var condition: Statement = "audience IN (\(list: audiences))"
+        if let language { condition += " AND language = \(language)" }
+        if !kinds.isEmpty { condition += " AND kind IN (\(list: kinds))" }
+        return """
+            SELECT kind, item, language, title, path, body FROM (
+                SELECT kind, item, language, title, path, body, score, folded_title,
+                    CASE WHEN folded_title = \(joined) THEN 0
+                        WHEN substr(folded_title, 1, \(joined.unicodeScalars.count)) = \(joined) THEN 1 ELSE 2 END AS rank
+                FROM \(SearchDialect.found(words, in: dialect)) WHERE \(condition)
+            ) AS ranked
+            ORDER BY rank, CASE WHEN rank < 2 THEN folded_title ELSE '' END, score, folded_title, kind, item, language
+            LIMIT \(limit)
+            """
+    }
+
+    private static func words(_ query: String) -> [String] { Array(Folding.words(query).prefix(longestQuery)) }
 
     private static func remove(where condition: Statement, _ connection: any Connection) throws {
         try SearchDialect.willRemove(where: condition, from: connection)

@@ -50,7 +50,7 @@ package struct FormView: Sendable {
         element(
             "form", .method("post"), .action(action), .flag("novalidate"),
             .attribute("enctype", hasFile ? "multipart/form-data" : nil), .data("autosave", autosavePath),
-            .data("unsaved", t("There are changes that are not saved."))
+            .flag("data-unsaved", if: isWork || autosavePath != nil)
         ) {
             Self.token(token)
             if let version { input(.type("hidden"), .name("version"), .value("\(version)")) }
@@ -76,6 +76,11 @@ package struct FormView: Sendable {
     /// The hidden token that proves that the form came from a page of ours.
     package static func token(_ token: String) -> HTML {
         input(.type("hidden"), .name(tokenName), .value(token))
+    }
+
+    /// Whether leaving without saving would lose more than a moment's typing.
+    private var isWork: Bool {
+        version != nil || form.fields.contains { if case .textarea = $0.kind { true } else { false } }
     }
 
     private var hasFile: Bool {

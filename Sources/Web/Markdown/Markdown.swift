@@ -1,0 +1,66 @@
+import CMarkGFM
+
+/// Editors' texts: GitHub-flavoured markdown through libcmark-gfm, without raw HTML, images and script addresses.
+package enum Markdown {
+    /// - Parameter headingShift: how many levels headings move down, so that the page keeps its one `h1`.
+    package static func html(_ text: String, headingShift: Int = 1) -> HTML {
+        cmark_gfm_core_extensions_ensure_registered()
+        // Without CMARK_OPT_UNSAFE the library drops raw HTML and addresses such as `javascript:`.
+        let options = CMARK_OPT_VALIDATE_UTF8
+        guard let parser = cmark_parser_new(options) else { return p { text } }
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough", "autolink"] {
+            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        }
+        cmark_parser_feed(parser, text, text.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { return p { text } }
+        defer { cmark_node_free(document) }
+        tame(document, headingShift: headingShift)
+        let extensions = cmark_parser_get_syntax_extensions(parser)
+        guard let rendered = cmark_render_html(document, options, extensions) else { return p { text } }
+        defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+        return HTML.raw(String(cString: rendered))
+    }
+
+    /// The words without the marks, for search and descriptions.
+    package static func plainText(_ text: String) -> String {
+        guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_VALIDATE_UTF8) else { return text }
+        defer { cmark_node_free(document) }
+        var words: [String] = []
+        walk(document) { node in
+            guard ["text", "code"].contains(String(cString: cmark_node_get_type_string(node))) else { return }
+            if let literal = cmark_node_get_literal(node) { words.append(String(cString: literal)) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    private typealias Node = OpaquePointer
+
+    /// Moves headings down and takes images and raw HTML out of the tree, leaving an image's words.
+    private static func tame(_ document: Node, headingShift: Int) {
+        var unwanted: [Node] = []
+        walk(document) { node in
+            switch String(cString: cmark_node_get_type_string(node)) {
+            case "heading":
+                cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) + Int32(headingShift), 6))
+            case "image", "html_block", "html_inline": unwanted.append(node)
+            default: break
+            }
+        }
+        for node in unwanted {
+            while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+            cmark_node_unlink(node)
+            cmark_node_free(node)
+        }
+    }
+
+    private static func walk(_ document: Node, _ visit: (Node) -> Void) {
+        guard let iterator = cmark_iter_new(document) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return }
+            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { visit(node) }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Web
+
+@Suite struct MarkdownTests {
+    @Test func writesHeadingsBelowThePagesOwn() {
+        #expect(Markdown.html("# Orașe\n\ntext").string == "<h2>Orașe</h2>\n<p>text</p>\n")
+        #expect(Markdown.html("###### Mic").string == "<h6>Mic</h6>\n")
+    }
+
+    @Test func writesTables() {
+        let html = Markdown.html("| a | b |\n|---|---|\n| 1 | 2 |\n").string
+        #expect(html.contains("<th>a</th>") && html.contains("<td>2</td>"))
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "a <b onclick=x>b</b>", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
+        "![x](https://other.example/x.png)", "<img src=x onerror=alert(1)>", "[x](data:text/html,<script>)",
+        "<a href=\"javascript:x\">x</a>", "[x]: javascript:x\n\n[x]",
+    ])
+    func hostileTextBecomesHarmless(text: String) {
+        let html = Markdown.html(text).string.lowercased()
+        for danger in ["<script", "onclick", "onerror=a", "href=\"javascript", "href=\"data:", "<img", "src="] {
+            #expect(!html.contains(danger), "\(html)")
+        }
+    }
+
+    @Test func keepsAnImagesWords() { #expect(Markdown.html("![Harta](x.png)").string == "<p>Harta</p>\n") }
+
+    @Test func givesWordsForSearch() {
+        let words = Markdown.plainText("# A **b** [c](d)\n\n`e`").split(separator: " ")
+        #expect(words == ["A", "b", "c", "e"])
+    }
+}
