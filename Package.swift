@@ -64,6 +64,8 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
+        .testTarget(
+            name: "CitiesTests", dependencies: ["Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),
     ]
 )

@@ -83,7 +83,7 @@ extension Job {
                 CHECK (finished_at IS NULL OR dead_at IS NULL)
             );
             CREATE INDEX job_open ON job (run_at, id) WHERE finished_at IS NULL AND dead_at IS NULL;
-            CREATE INDEX job_kind ON job (kind, id);
+            CREATE INDEX job_dead ON job (id) WHERE dead_at IS NOT NULL;
             CREATE TABLE job_schedule (
                 kind TEXT PRIMARY KEY,
                 next_run_at TEXT NOT NULL

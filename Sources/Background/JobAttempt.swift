@@ -75,7 +75,9 @@ struct JobAttempt: Sendable {
                 case .failed(let error): try await fail(error)
                 case .lost: false
                 }
-            if !isNoted { logger.warning("job \(job.id) (\(job.kind)) took longer than its lease: another worker has it") }
+            if !isNoted {
+                logger.warning("job \(job.id) (\(job.kind)) took longer than its lease: another worker has it")
+            }
         } catch { logger.error("cannot note the end of job \(job.id) (\(job.kind)), it will run again: \(error)") }
     }
 

@@ -14,7 +14,7 @@ extension Job {
             """) == 1
     }
 
-    /// Gives the longest-due job of these kinds to a worker, or nil when none is due; a lease that ran out is due again.
+    /// Gives the longest-due job of these kinds to a worker, nil when none is due; one whose lease ran out is due again.
     static func lease(
         in connection: any Connection, kinds: [String], worker: String, now: Instant, until: Instant
     ) throws -> Job? {

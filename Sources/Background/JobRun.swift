@@ -28,7 +28,7 @@ package struct JobRun: Sendable {
 
     /// Prolongs the lease at once; throws `CancellationError` when another worker has taken the job over.
     ///
-    /// The worker does this by itself three times a lease; a job calls it only before a step that must not be done twice.
+    /// The worker does this by itself three times a lease; a job calls it before a step that must not be done twice.
     package func heartbeat() async throws {
         let until = now().adding(seconds: leaseSeconds)
         guard try await database.write({ [job] in try job.extendLease(in: $0, until: until) }) else {

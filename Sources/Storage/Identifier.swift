@@ -38,7 +38,8 @@ package final class IDSource: Sendable {
     private let state = Mutex(State())
 
     package init(
-        now: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+        now: @escaping @Sendable () -> Instant,
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     ) {
         self.now = now
         self.random = random

@@ -1,13 +1,12 @@
-import Background
-import Foundation
 import ServiceLifecycle
 import Storage
 import Support
-import Synchronization
 import Testing
 
+@testable import Background
+
 /// Several workers on one table.
-@Suite struct JobLeaseTests {
+@Suite(.timeLimit(.minutes(2))) struct JobLeaseTests {
     @Test(arguments: Engines.all)
     func eightWorkersRunEachOfTwoHundredJobsOnce(engine: Engines) async throws {
         try await withHub(engine, connections: 8) { hub async throws in
@@ -125,6 +124,33 @@ import Testing
             try await service
             #expect(try await hub.job(id)?.state == .finished)
             #expect(try await hub.job(never)?.state == .waiting)
+        }
+    }
+
+    @Test(arguments: Engines.all)
+    func aStoppingWorkerTakesNothing(engine: Engines) async throws {
+        try await withHub(engine) { hub async throws in
+            try await hub.enqueue("a")
+            let declaration = JobDeclaration(kind: "a", title: "") { _ in }
+            for isStopping in [true, false] {
+                let leaser = JobLeaser(
+                    database: hub.database, queue: hub.queue, declarations: [declaration], worker: "one",
+                    leaseSeconds: 60, isStopping: { isStopping })
+                #expect(try await (leaser.lease(isExpected: true) == nil) == isStopping)
+            }
+        }
+    }
+
+    @Test(arguments: Engines.all)
+    func whatIsNewOnThisNodeRingsTheBell(engine: Engines) async throws {
+        try await withHub(engine) { hub async throws in
+            let rings = hub.queue.bell.rings
+            async let woken: Void = hub.queue.bell.wait(after: rings, atMost: .seconds(3600))
+            try await hub.enqueue("a", key: "k")
+            await woken
+            #expect(hub.queue.bell.rings == rings + 1)
+            try await hub.enqueue("a", key: "k")
+            #expect(hub.queue.bell.rings == rings + 1)
         }
     }
 

@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// A mail larger than a pipe's buffer, to a program that never reads it, must end neither the hub nor the program's turn.
+    /// A mail larger than a pipe's buffer, to a program that never reads it, stops nothing.
     @Test func aProgramMayEndWithoutReading() async throws {
         try await withFolder { folder async throws in
             let path = try program("exit 0", in: folder)

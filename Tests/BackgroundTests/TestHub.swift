@@ -54,6 +54,8 @@ struct TestHub {
         var settings = JobWorker.Settings(name: name)
         settings.leaseSeconds = leaseSeconds
         settings.concurrency = 4
+        // Long enough that a worker which is not woken makes its test run into the time limit.
+        settings.pollSeconds = 3600
         return JobWorker(
             database: database, queue: queue, outbox: outbox, declarations: declarations, settings: settings,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), chance: { 0.5 })

@@ -135,7 +135,9 @@ import Testing
             let noBackup = folder.appendingPathComponent("no-backup").path
             let text = folder.appendingPathComponent("text").path
             try Data("not a database at all, but long enough to look at".utf8).write(to: URL(fileURLWithPath: text))
-            try await withDatabase(.sqlite, migrations: Self.migrations + [Self.later]) { try await $0.backup(to: newer) }
+            try await withDatabase(.sqlite, migrations: Self.migrations + [Self.later]) {
+                try await $0.backup(to: newer)
+            }
             try await withDatabase(.sqlite) { db async throws in
                 try await db.write { try $0.script("CREATE TABLE other (id TEXT)") }
                 try await db.write { try $0.script("DROP TABLE schema_migration") }
@@ -148,7 +150,9 @@ import Testing
                     }
                 }
                 // A migration that does not fit the rows fails late, when everything has been cleared already.
-                let strict = [Blob.migration, SearchIndex.migration, Self.tables(rule: "CHECK (id <> 'seed')"), Self.later]
+                let strict = [
+                    Blob.migration, SearchIndex.migration, Self.tables(rule: "CHECK (id <> 'seed')"), Self.later,
+                ]
                 await #expect(throws: StorageError.self) {
                     try await target.restore(from: newer, migrations: strict, replace: true)
                 }
@@ -163,7 +167,9 @@ import Testing
     func aBackupWhileWriting(engine: Engines) async throws {
         let table = Migration(
             "t-001",
-            sql: "CREATE TABLE a_side (id TEXT PRIMARY KEY, filler TEXT NOT NULL); CREATE TABLE z_side (id TEXT PRIMARY KEY)")
+            sql:
+                "CREATE TABLE a_side (id TEXT PRIMARY KEY, filler TEXT NOT NULL); CREATE TABLE z_side (id TEXT PRIMARY KEY)"
+        )
         try await withFolder { folder async throws in
             try await withDatabase(engine, migrations: [table]) { db async throws in
                 let backups = try await withThrowingTaskGroup(of: [[CopiedTable]].self) { group in

@@ -23,7 +23,8 @@ import Testing
             let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
             let wanted = String(
                 format: "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0,
-                parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0, Int(milliseconds - milliseconds.flooredSeconds * 1000))
+                parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0,
+                Int(milliseconds - milliseconds.flooredSeconds * 1000))
             #expect(instant.description == wanted, "seed \(seed)")
             #expect(Instant(wanted) == instant, "seed \(seed)")
             #expect(try Instant(value: instant.value) == instant)
@@ -56,7 +57,8 @@ import Testing
 
     @Test(
         arguments: [
-            "", "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026-01-00", "2026-01-01 ",
+            "", "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026-01-00",
+            "2026-01-01 ",
             "2026/01/01", "-026-01-01", "２０２６-01-01", "2026-01-0１", "2100-02-29",
         ])
     func noDays(text: String) { #expect(Day(text) == nil) }
@@ -67,7 +69,8 @@ import Testing
     @Test(
         arguments: [
             "", "2026-11-22", "2026-11-22T19:06:05Z", "2026-11-22T19:06:05.12Z", "2026-11-22 19:06:05.123Z",
-            "2026-11-22T24:00:00.000Z", "2026-11-22T19:60:00.000Z", "2026-02-30T00:00:00.000Z", "2026-11-22T19:06:05.123+",
+            "2026-11-22T24:00:00.000Z", "2026-11-22T19:60:00.000Z", "2026-02-30T00:00:00.000Z",
+            "2026-11-22T19:06:05.123+",
             "2026-11-22T19:06:60.000Z", "2026x11-22T19:06:05.123Z", "2026-11-22T19-06-05.123Z",
         ])
     func noInstants(text: String) { #expect(Instant(text) == nil) }

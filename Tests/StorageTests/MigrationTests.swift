@@ -22,7 +22,8 @@ import Testing
 
     @Test(arguments: Engines.all)
     func aFailingStepLeavesNothing(engine: Engines) async throws {
-        let broken = Migration("b-001", sql: "CREATE TABLE b (id TEXT PRIMARY KEY); INSERT INTO nowhere (id) VALUES ('1')")
+        let broken = Migration(
+            "b-001", sql: "CREATE TABLE b (id TEXT PRIMARY KEY); INSERT INTO nowhere (id) VALUES ('1')")
         try await withDatabase(engine) { db async throws in
             await #expect(throws: StorageError.self) { try await db.migrate(Self.steps.prefix(2) + [broken]) }
             #expect(try await db.appliedMigrations() == ["a-001", "a-002"])

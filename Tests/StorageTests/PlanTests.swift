@@ -5,7 +5,9 @@ import Testing
 @Suite struct PlanTests {
     private static let table = Migration(
         "t-001",
-        sql: "CREATE TABLE place (id TEXT PRIMARY KEY, county TEXT NOT NULL, name TEXT); CREATE INDEX place_county ON place (county)")
+        sql:
+            "CREATE TABLE place (id TEXT PRIMARY KEY, county TEXT NOT NULL, name TEXT); CREATE INDEX place_county ON place (county)"
+    )
 
     @Test(arguments: Engines.all)
     func fullScansAreNamed(engine: Engines) async throws {

@@ -7,7 +7,8 @@ import Testing
 /// What only a server can do to us: break, be away, be full, disagree.
 @Suite struct PostgreSQLTests {
     private static let table = Migration(
-        "t-001", sql: "CREATE TABLE item (id TEXT PRIMARY KEY, n BIGINT NOT NULL); INSERT INTO item (id, n) VALUES ('a', 0)")
+        "t-001",
+        sql: "CREATE TABLE item (id TEXT PRIMARY KEY, n BIGINT NOT NULL); INSERT INTO item (id, n) VALUES ('a', 0)")
 
     private static let ownProcess: Statement = "SELECT pg_backend_pid()"
 
@@ -43,6 +44,35 @@ import Testing
             #expect(tries.value == 2)
             let n: Int? = try await db.read { try $0.value("SELECT n FROM item") }
             #expect(n == 1)
+        }
+    }
+
+    /// Nobody knows whether a COMMIT without an answer was carried out: it is reported, and not done again.
+    @Test func aLostCommitIsNotRepeated() async throws {
+        let breaking = Migration(
+            "t-002",
+            sql: """
+                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+                CREATE CONSTRAINT TRIGGER item_break AFTER UPDATE ON item DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION break_off();
+                """)
+        try await withDatabase(.postgresql, migrations: [Self.table, breaking], connections: 2) { db async throws in
+            let tries = Counter()
+            let error = await #expect(throws: StorageError.self) {
+                try await db.write { c in
+                    _ = tries.increment()
+                    try c.execute("UPDATE item SET n = n + 1")
+                }
+            }
+            guard case .unavailable = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(tries.value == 1)
+            try await db.write { try $0.execute("INSERT INTO item (id, n) VALUES ('b', 5)") }
+            let sum: Int? = try await db.read { try $0.value("SELECT SUM(n) FROM item") }
+            #expect(sum == 5)
         }
     }
 
@@ -105,7 +135,9 @@ import Testing
     @Test func slowStatementsAreStopped() async throws {
         try await withLocation(.postgresql) { location async throws in
             let db = try Database(location + "&statement_timeout=100", connections: 1)
-            let error = await #expect(throws: StorageError.self) { try await db.read { try $0.exists("SELECT pg_sleep(20)") } }
+            let error = await #expect(throws: StorageError.self) {
+                try await db.read { try $0.exists("SELECT pg_sleep(20)") }
+            }
             guard case .unavailable = error else {
                 Issue.record("\(String(describing: error))")
                 return
@@ -138,7 +170,8 @@ import Testing
             let location = try PostgresForTests.script(["start", cluster, "--durable", "--until-exit-of", own])
             let db = try Database(location, connections: 4)
             try await db.migrate([
-                Migration("t-001", sql: "CREATE TABLE pair (id TEXT NOT NULL, side BIGINT NOT NULL, PRIMARY KEY (id, side))")
+                Migration(
+                    "t-001", sql: "CREATE TABLE pair (id TEXT NOT NULL, side BIGINT NOT NULL, PRIMARY KEY (id, side))")
             ])
             let acknowledged = try await withThrowingTaskGroup(of: [String].self) { group in
                 for writer in 0..<4 { group.addTask { await write(writer, to: db) } }

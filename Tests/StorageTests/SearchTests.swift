@@ -55,9 +55,12 @@ import Testing
     @Test(
         arguments: Engines.all,
         [
-            "", " ", "\"", "'", "*", "a*", "NOT", "AND", "OR iasi", "NEAR(iasi, 2)", "iasi:*", "title:iasi", "(", ")", "^iasi",
-            "-iasi", "iasi & ! |", "\\", "'; DROP TABLE search_entry; --", "a\0b", "iasi <-> nord", "👩‍👩‍👧", "{iasi}", "%", "_",
-            "$1", "?", String(repeating: "a ", count: 500), String(repeating: "b", count: 5000), "1e5", "3.5", "a/b/c", "x@y.ro",
+            "", " ", "\"", "'", "*", "a*", "NOT", "AND", "OR iasi", "NEAR(iasi, 2)", "iasi:*", "title:iasi", "(", ")",
+            "^iasi",
+            "-iasi", "iasi & ! |", "\\", "'; DROP TABLE search_entry; --", "a\0b", "iasi <-> nord", "👩‍👩‍👧", "{iasi}", "%",
+            "_",
+            "$1", "?", String(repeating: "a ", count: 500), String(repeating: "b", count: 5000), "1e5", "3.5", "a/b/c",
+            "x@y.ro",
         ])
     func nothingTypedIsAnError(engine: Engines, query: String) async throws {
         try await withIndex(engine) { db async throws in
@@ -99,7 +102,8 @@ import Testing
         try await withIndex(engine) { db async throws in
             let entries = [
                 Self.entry("page", "20", "Alt titlu", "Pompe de căldură, pompe de căldură și iar pompe de căldură."),
-                Self.entry("page", "21", "Ghid despre pompe", "Un text despre încălzire, scris pe scurt pentru primării."),
+                Self.entry(
+                    "page", "21", "Ghid despre pompe", "Un text despre încălzire, scris pe scurt pentru primării."),
                 Self.entry("page", "22", "Pompe", "Text."),
             ]
             try await db.write { c in for entry in entries { try SearchIndex.replace(entry, in: c) } }
@@ -134,7 +138,8 @@ import Testing
         arguments: [
             ("Ștefan", "stefan"), ("Ştefan", "stefan"), ("S\u{326}tefan", "stefan"), ("ȚARA ţara", "tara tara"),
             ("ĂÂÎ ăâî", "aai aai"), ("İstanbul ISPARTA ıı", "istanbul isparta ii"), ("Straße ẞ", "strasse ss"),
-            ("Łódź Đà Ørsted Æsir Œuvre Þór", "lodz da orsted aesir oeuvre thor"), ("ﬁn ﬃ", "fin ffi"), ("CO₂ m² №", "co2 m2 no"),
+            ("Łódź Đà Ørsted Æsir Œuvre Þór", "lodz da orsted aesir oeuvre thor"), ("ﬁn ﬃ", "fin ffi"),
+            ("CO₂ m² №", "co2 m2 no"),
             ("Ｆｕｌｌ", "full"), ("Дунай Ἀθῆναι", "дунаи αθηναι"), ("", ""),
         ])
     func folds(text: (from: String, to: String)) {
@@ -143,7 +148,10 @@ import Testing
     }
 
     @Test func wordsAreLettersAndDigits() {
-        #expect(Folding.words("  Cluj-Napoca: 286.598 loc. (2021), d'Art_x ") == ["cluj", "napoca", "286", "598", "loc", "2021", "d", "art", "x"])
+        #expect(
+            Folding.words("  Cluj-Napoca: 286.598 loc. (2021), d'Art_x ") == [
+                "cluj", "napoca", "286", "598", "loc", "2021", "d", "art", "x",
+            ])
         #expect(Folding.words("🇷🇴 — …") == [])
     }
 }

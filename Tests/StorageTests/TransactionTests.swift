@@ -1,3 +1,4 @@
+import Dispatch
 import Storage
 import Support
 import Synchronization
@@ -97,7 +98,9 @@ import Testing
             let changed = try await db.write { try $0.execute("UPDATE account SET cents = 1") }
             #expect(changed == 2)
             let names: [String] = try await db.write { c in
-                try c.all("INSERT INTO account (name, cents) VALUES ('c', 1), ('d', 2) RETURNING name") { try $0("name") }
+                try c.all("INSERT INTO account (name, cents) VALUES ('c', 1), ('d', 2) RETURNING name") {
+                    try $0("name")
+                }
             }
             #expect(Set(names) == ["c", "d"])
         }
@@ -132,8 +135,10 @@ import Testing
                     for step in 0..<40 {
                         try await db.write { c in
                             let change = step % 2 == 0 ? 50 : -50
-                            try c.execute("UPDATE account SET cents = cents - CAST(\(change) AS BIGINT) WHERE name = 'a'")
-                            try c.execute("UPDATE account SET cents = cents + CAST(\(change) AS BIGINT) WHERE name = 'b'")
+                            try c.execute(
+                                "UPDATE account SET cents = cents - CAST(\(change) AS BIGINT) WHERE name = 'a'")
+                            try c.execute(
+                                "UPDATE account SET cents = cents + CAST(\(change) AS BIGINT) WHERE name = 'b'")
                         }
                     }
                 }
@@ -152,8 +157,61 @@ import Testing
         }
     }
 
+    /// Two nodes on one database see each other's changes at once.
+    @Test(arguments: Engines.all)
+    func twoNodes(engine: Engines) async throws {
+        try await withLocation(engine) { location async throws in
+            let (one, other) = (try Database(location, connections: 2), try Database(location, connections: 2))
+            try await one.migrate([Self.tables])
+            for step in 1...20 {
+                let (writer, reader) = step % 2 == 0 ? (one, other) : (other, one)
+                try await writer.write { c in
+                    let cents: Int = try c.value("SELECT cents FROM account WHERE name = 'a'") ?? 0
+                    try c.execute("UPDATE account SET cents = \(cents + 1) WHERE name = 'a'")
+                }
+                let seen: Int? = try await reader.read { try $0.value("SELECT cents FROM account WHERE name = 'a'") }
+                #expect(seen == 100 + step)
+            }
+            try await one.close()
+            try await other.close()
+        }
+    }
+
+    /// `:memory:` behaves as a file does: readers go on while a writer is at work.
+    @Test func memoryHasReadersBesideTheWriter() async throws {
+        let db = try Database(":memory:", connections: 2)
+        try await db.migrate([Self.tables])
+        let seen = try await db.write { c in
+            try c.execute("UPDATE account SET cents = 0")
+            // A reader on another thread is served meanwhile and sees what was stored before.
+            let answer = Answer()
+            Task { answer.give(try? await total(db)) }
+            return answer.wait()
+        }
+        #expect(seen == 200)
+        #expect(try await total(db) == 0)
+        try await db.close()
+        await #expect(throws: StorageError.self) { try await db.ping() }
+    }
+
     private func total(_ db: Database) async throws -> Int {
         let found: Int? = try await db.read { try $0.value("SELECT SUM(cents) FROM account") }
         return found ?? -1
+    }
+}
+
+/// Carries a number from a task to a thread that waits for it.
+private final class Answer: Sendable {
+    private let number = Mutex<Int?>(nil)
+    private let bell = DispatchSemaphore(value: 0)
+
+    func give(_ found: Int?) {
+        number.withLock { $0 = found }
+        bell.signal()
+    }
+
+    func wait() -> Int? {
+        guard bell.wait(timeout: .now() + 20) == .success else { return nil }
+        return number.withLock { $0 }
     }
 }

@@ -36,7 +36,8 @@ import Testing
     @Test(
         arguments: Engines.all,
         [
-            0, 1, -2.5, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .leastNormalMagnitude, 1e21, 123_456_789.123_456_78,
+            0, 1, -2.5, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .leastNormalMagnitude, 1e21,
+            123_456_789.123_456_78,
             .infinity, -.infinity,
         ])
     func real(engine: Engines, number: Double) async throws {
@@ -117,7 +118,8 @@ import Testing
     func refusedValues(engine: Engines) async throws {
         try await withDatabase(engine, migrations: [Self.table]) { db async throws in
             for statement: Statement in [
-                "INSERT INTO thing (name) VALUES (\("a\0b"))", "INSERT INTO thing (name, share) VALUES ('a', \(Double.nan))",
+                "INSERT INTO thing (name) VALUES (\("a\0b"))",
+                "INSERT INTO thing (name, share) VALUES ('a', \(Double.nan))",
             ] {
                 await #expect(throws: StorageError.self) { try await db.write { _ = try $0.execute(statement) } }
             }
@@ -146,10 +148,13 @@ import Testing
             try await db.write { try $0.execute("INSERT INTO thing (name, count) VALUES ('a', 1), ('b', 2), ('c', 3)") }
             let low: Statement = "count < \(3)"
             let names: [String] = try await db.read { c in
-                try c.all("SELECT name FROM thing WHERE name IN (\(list: ["a", "c", "x"])) AND \(low)") { try $0("name") }
+                try c.all("SELECT name FROM thing WHERE name IN (\(list: ["a", "c", "x"])) AND \(low)") {
+                    try $0("name")
+                }
             }
             #expect(names == ["a"])
-            #expect(try await db.read { try $0.exists("SELECT 1 FROM thing WHERE name IN (\(list: [String]()))") } == false)
+            #expect(
+                try await db.read { try $0.exists("SELECT 1 FROM thing WHERE name IN (\(list: [String]()))") } == false)
         }
     }
 

@@ -44,7 +44,8 @@ package enum PostgresForTests {
         let printed = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw Failure(description: "scripts/postgres-for-tests \(arguments) ended with \(process.terminationStatus)")
+            throw Failure(
+                description: "scripts/postgres-for-tests \(arguments) ended with \(process.terminationStatus)")
         }
         return String(decoding: printed, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }

@@ -27,7 +27,9 @@ package struct MailAddress: Sendable, Hashable, Codable {
 
     private static func isValid(_ address: String) -> Bool {
         let halves = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, address.utf8.count <= 254, (1...64).contains(halves[0].utf8.count) else { return false }
+        guard halves.count == 2, address.utf8.count <= 254, (1...64).contains(halves[0].utf8.count) else {
+            return false
+        }
         let atoms = halves[0].split(separator: ".", omittingEmptySubsequences: false)
         let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
         return atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isAtomText) }

@@ -29,6 +29,9 @@ extension Database {
         return tables
     }
 
+    /// Rows and checksum of every table at one moment.
+    package func summary() async throws -> [CopiedTable] { try await readAtLength { try BackupFile.summary(of: $0) } }
+
     /// Puts the content of a backup in the place of this database, verified table by table, all or nothing; then
     /// applies the migrations that the backup did not have yet.
     ///

@@ -94,7 +94,9 @@ struct Restoring {
         ) { (Table.quoted(try $0("relname")), Table.quoted(try $0("conname")), try $0("definition")) }
         for rule in rules { try target.script("ALTER TABLE \(rule.table) DROP CONSTRAINT \(rule.name)") }
         let result = try body()
-        for rule in rules { try target.script("ALTER TABLE \(rule.table) ADD CONSTRAINT \(rule.name) \(rule.definition)") }
+        for rule in rules {
+            try target.script("ALTER TABLE \(rule.table) ADD CONSTRAINT \(rule.name) \(rule.definition)")
+        }
         return result
     }
 }

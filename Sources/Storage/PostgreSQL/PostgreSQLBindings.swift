@@ -39,7 +39,9 @@ struct PostgreSQLBindings {
     ) rethrows -> Result {
         try bytes.withUnsafeBufferPointer { buffer in
             try buffer.withMemoryRebound(to: CChar.self) { characters in
-                let pointers = starts.map { start in start.flatMap { index in characters.baseAddress.map { $0 + index } } }
+                let pointers = starts.map { start in
+                    start.flatMap { index in characters.baseAddress.map { $0 + index } }
+                }
                 return try body(Int32(starts.count), pointers, lengths, formats)
             }
         }

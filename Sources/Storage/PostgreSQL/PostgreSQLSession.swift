@@ -12,6 +12,10 @@ final class PostgreSQLSession {
     private var prepared: [String: String] = [:]
     private var preparedOrder: [String] = []
     private var preparedCount = 0
+    /// The opening of a transaction that is sent together with its first statement.
+    private var opening: String?
+    /// Whether an answer that nobody waits for is still to come.
+    private var isAnswerDue = false
     /// Parameters whose type nothing in the statement tells, as in `$1 IS NULL`: they are prepared as text.
     private var textParameters: [String: Set<Int>] = [:]
 
@@ -49,6 +53,8 @@ final class PostgreSQLSession {
     func disconnect() {
         if let handle { PQfinish(handle) }
         handle = nil
+        opening = nil
+        isAnswerDue = false
         forgetPrepared()
     }
 
@@ -57,23 +63,89 @@ final class PostgreSQLSession {
         preparedOrder = []
     }
 
+    /// Opens a transaction on the way to its first statement, which spares a round trip.
+    func openLazily(_ sql: String) { opening = sql }
+
+    /// Ends a transaction that changed nothing, without waiting for the answer.
+    func endRead() {
+        guard opening == nil else {
+            opening = nil
+            return
+        }
+        settle()
+        isAnswerDue = PQsendQuery(handle, "COMMIT") == 1
+    }
+
+    /// Rolls back what is open.
+    func rollback() throws {
+        guard opening == nil else {
+            opening = nil
+            return
+        }
+        try run("ROLLBACK")
+    }
+
     /// Runs one or several statements without values.
     @discardableResult func run(_ sql: String) throws -> PostgreSQLResult {
-        try checked(PQexec(handle, sql))
+        try openNow()
+        return try checked(PQexec(handle, sql))
     }
 
     /// Runs one statement with its values; it is prepared the first time.
     func run(_ statement: Statement) throws -> PostgreSQLResult {
         let sql = statement.sql(.postgresql)
         let bindings = try PostgreSQLBindings(statement.values)
+        if let opening, let name = prepared[sql] {
+            self.opening = nil
+            return try run(opening, then: name, bindings)
+        }
+        try openNow()
         let name = try prepared[sql] ?? prepare(sql, count: statement.values.count)
         return try bindings.withPointers { count, values, lengths, formats in
             try checked(PQexecPrepared(handle, name, count, values, lengths, formats, 0))
         }
     }
 
+    /// Sends two statements in one go and returns the answer to the second.
+    private func run(_ first: String, then name: String, _ bindings: PostgreSQLBindings) throws -> PostgreSQLResult {
+        settle()
+        guard PQenterPipelineMode(handle) == 1 else { throw lost() }
+        let areSent = bindings.withPointers { count, values, lengths, formats in
+            PQsendQueryParams(handle, first, 0, nil, nil, nil, nil, 0) == 1
+                && PQsendQueryPrepared(handle, name, count, values, lengths, formats, 0) == 1
+                && PQpipelineSync(handle) == 1
+        }
+        guard areSent else { throw lost() }
+        var answers: [PostgreSQLResult] = []
+        while answers.last?.status != PGRES_PIPELINE_SYNC {
+            // A nil stands between the answers of two statements; nil twice means that no more will come.
+            guard let answer = PQgetResult(handle) ?? PQgetResult(handle) else { break }
+            answers.append(PostgreSQLResult(answer))
+        }
+        guard isConnected, answers.count == 3, PQexitPipelineMode(handle) == 1 else {
+            throw answers.lazy.compactMap(failure).first ?? lost()
+        }
+        for answer in answers.prefix(2) { if let failure = failure(answer) { throw failure } }
+        return answers[1]
+    }
+
+    private func openNow() throws {
+        settle()
+        guard let opening else { return }
+        self.opening = nil
+        try checked(PQexec(handle, opening))
+    }
+
+    private func settle() {
+        guard isAnswerDue else { return }
+        isAnswerDue = false
+        while let answer = PQgetResult(handle) { PQclear(answer) }
+    }
+
     private func prepare(_ sql: String, count: Int) throws -> String {
-        if preparedOrder.count >= Self.preparedLimit, let oldest = prepared.removeValue(forKey: preparedOrder.removeFirst()) {
+        if preparedOrder.count >= Self.preparedLimit,
+            let oldest = prepared.removeValue(forKey: preparedOrder.removeFirst())
+        {
             try run("DEALLOCATE \(oldest)")
         }
         preparedCount += 1
@@ -92,9 +164,16 @@ final class PostgreSQLSession {
     @discardableResult private func checked(_ result: OpaquePointer?) throws -> PostgreSQLResult {
         guard let result else { throw lost() }
         let answer = PostgreSQLResult(result)
+        if let failure = failure(answer) { throw failure }
+        return answer
+    }
+
+    private func failure(_ answer: PostgreSQLResult) -> PostgreSQLFailure? {
         switch answer.status {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return answer
-        default: throw PostgreSQLFailure(state: answer.state, message: answer.message.trimmedLine, isLost: !isConnected)
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_PIPELINE_SYNC: return nil
+        default:
+            return PostgreSQLFailure(
+                state: answer.state, message: answer.message.trimmedLine, isLost: !isConnected)
         }
     }
 

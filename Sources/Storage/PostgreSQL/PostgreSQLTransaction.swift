@@ -13,7 +13,7 @@ enum PostgreSQLWork: Sendable {
 
     var opening: String {
         let limits = isLong ? "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;" : ""
-        guard isWrite else { return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;" + limits }
+        guard isWrite else { return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + (isLong ? ";" + limits : "") }
         // LOCK takes no snapshot: the transaction sees all that was committed before its turn came.
         return "BEGIN ISOLATION LEVEL SERIALIZABLE;" + limits + "LOCK TABLE \(Turn.table) IN EXCLUSIVE MODE"
     }
@@ -72,6 +72,7 @@ struct PostgreSQLTransaction {
     }
 
     private func begin() throws {
+        if work == .read { return session.openLazily(work.opening) }
         do { try session.run(work.opening) } catch let failure as PostgreSQLFailure where failure.state == "42P01" {
             try session.run("ROLLBACK")
             try session.run(Turn.creation)
@@ -80,10 +81,10 @@ struct PostgreSQLTransaction {
     }
 
     private func commit() throws {
+        guard work.isWrite else { return session.endRead() }
         do { try session.run("COMMIT") } catch let failure as PostgreSQLFailure {
             if failure.isLost {
                 session.disconnect()
-                guard work.isWrite else { return }
                 throw StorageError.unavailable("the connection broke before it was known whether the change was stored")
             }
             throw ended(by: failure, failure: failure)
@@ -96,7 +97,7 @@ struct PostgreSQLTransaction {
             session.disconnect()
             return Interruption(cause: failure)
         }
-        do { try session.run("ROLLBACK") } catch { session.disconnect() }
+        do { try session.rollback() } catch { session.disconnect() }
         guard let failure else { return error }
         if failure.isStale { session.forgetPrepared() }
         if failure.isConflict || failure.isStale { return Interruption(cause: failure) }

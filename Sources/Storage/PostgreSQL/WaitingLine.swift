@@ -10,10 +10,11 @@ final class WaitingLine<Worker>: @unchecked Sendable {
     }
 
     /// Guards everything below, which is why this class may be shared.
-    private let condition = NSCondition()
+    private let lock = NSLock()
     private var jobs: [Job] = []
     private var first = 0
-    private var idle = 0
+    /// The threads without work. The last to come is the first to go: few busy threads need few connections.
+    private var idle: [DispatchSemaphore] = []
     private var threads: Int
     private var isClosed = false
     private var isTimed = false
@@ -53,13 +54,13 @@ final class WaitingLine<Worker>: @unchecked Sendable {
     /// Refuses whoever still waits and returns when the running work has ended.
     func close() async {
         await withCheckedContinuation { continuation in
-            condition.lock()
+            lock.lock()
             isClosed = true
             let refused = takeAll()
             if threads > 0 { closing.append(continuation) }
             let isEnded = threads == 0
-            condition.broadcast()
-            condition.unlock()
+            wakeAll()
+            lock.unlock()
             for job in refused { job.refuse(.unavailable("the database is closed")) }
             if isEnded { continuation.resume() }
         }
@@ -67,44 +68,49 @@ final class WaitingLine<Worker>: @unchecked Sendable {
 
     /// Ends the threads without waiting for them.
     func abandon() {
-        condition.withLock {
+        lock.withLock {
             isClosed = true
-            condition.broadcast()
+            wakeAll()
         }
     }
 
     private func enqueue(_ job: Job) {
-        condition.lock()
+        lock.lock()
         let refusal: String? =
             isClosed ? "the database is closed" : waiting >= length ? "too many requests are waiting" : nil
         if refusal == nil {
             jobs.append(job)
-            if idle > 0 { condition.signal() }
-            if idle < waiting { startTimer(until: job.deadline) }
+            if let thread = idle.popLast() { thread.signal() } else { startTimer(until: job.deadline) }
         }
-        condition.unlock()
+        lock.unlock()
         if let refusal { job.refuse(.unavailable(refusal)) }
     }
 
     private func work(_ makeWorker: () -> Worker) {
         do {
             let worker = makeWorker()
-            while let job = next() { job.run(worker) }
+            let bell = DispatchSemaphore(value: 0)
+            while let job = next(bell) { job.run(worker) }
         }
-        condition.lock()
+        lock.lock()
         threads -= 1
         let waitingForEnd = threads == 0 ? closing : []
-        condition.unlock()
+        lock.unlock()
         for continuation in waitingForEnd { continuation.resume() }
     }
 
-    private func next() -> Job? {
-        condition.lock()
-        defer { condition.unlock() }
-        idle += 1
-        while waiting == 0, !isClosed { condition.wait() }
-        idle -= 1
-        return isClosed ? nil : takeFirst()
+    private func next(_ bell: DispatchSemaphore) -> Job? {
+        while true {
+            lock.lock()
+            if isClosed || waiting > 0 {
+                let job = isClosed ? nil : takeFirst()
+                lock.unlock()
+                return job
+            }
+            idle.append(bell)
+            lock.unlock()
+            bell.wait()
+        }
     }
 
     // MARK: - Only with the lock held
@@ -128,6 +134,11 @@ final class WaitingLine<Worker>: @unchecked Sendable {
         return all
     }
 
+    private func wakeAll() {
+        for thread in idle { thread.signal() }
+        idle = []
+    }
+
     /// One timer serves the whole line.
     private func startTimer(until deadline: ContinuousClock.Instant) {
         guard !isTimed else { return }
@@ -138,7 +149,7 @@ final class WaitingLine<Worker>: @unchecked Sendable {
     }
 
     private func refuseLate() {
-        condition.lock()
+        lock.lock()
         isTimed = false
         let now = ContinuousClock.now
         let late = jobs[first...].filter { $0.deadline <= now }
@@ -147,7 +158,7 @@ final class WaitingLine<Worker>: @unchecked Sendable {
             first = 0
         }
         if let soonest = jobs[first...].map(\.deadline).min() { startTimer(until: soonest) }
-        condition.unlock()
+        lock.unlock()
         for job in late { job.refuse(.unavailable("no connection became free in time")) }
     }
 }

@@ -52,7 +52,8 @@ package enum Folding {
 
     /// Latin letters that Unicode does not take apart.
     private static let undecomposed: [Unicode.Scalar: String] = [
-        "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h", "ŧ": "t",
+        "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h",
+        "ŧ": "t",
         "ŋ": "n", "ĸ": "k",
     ]
 }

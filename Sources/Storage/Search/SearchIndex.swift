@@ -95,7 +95,8 @@ package enum SearchIndex {
     ) throws -> [SearchHit] {
         guard
             let statement = Self.statement(
-                query, language: language, kinds: kinds, audiences: audiences, limit: limit, dialect: connection.dialect)
+                query, language: language, kinds: kinds, audiences: audiences, limit: limit, dialect: connection.dialect
+            )
         else { return [] }
         let words = Self.words(query)
         return try connection.all(statement) { row in

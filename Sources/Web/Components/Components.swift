@@ -25,10 +25,11 @@ package enum Components {
         ul(.class("links")) { for link in links { li { a(.href(link.path)) { link.title } } } }
     }
 
-    /// A sent form kept on the page, to be sent again with a new token.
+    /// A sent form kept on the page for all to see, to be sent again with a new token. Secrets are not kept.
     static func resend(text: String, signInPath: String?, visit: Visit) -> HTML {
         let t = visit.t
-        let fields = visit.answers.texts.keys.filter { $0 != FormView.tokenName }.sorted()
+        let kept = visit.answers.texts.filter { !isSecret($0.key) && $0.key != FormView.tokenName }
+            .sorted { $0.key < $1.key }
         return HTML {
             lead(text)
             if let signInPath {
@@ -38,13 +39,25 @@ package enum Components {
             }
             form(.method("post"), .action(visit.fullPath)) {
                 FormView.token(visit.formToken)
-                for name in fields {
-                    for value in visit.answers.list(name) {
-                        input(.type("hidden"), .name(name), .value(value))
-                    }
+                for (name, values) in kept {
+                    for value in values { input(.type("hidden"), .name(name), .value(value)) }
                 }
                 button(.class("button"), .type("submit")) { t("Send the form again") }
             }
+            if kept.contains(where: { isReadable($0.key) }) {
+                h2 { t("What you typed") }
+                dl {
+                    for (name, values) in kept where isReadable(name) {
+                        dt { name }
+                        for value in values { dd(.class("typed")) { value } }
+                    }
+                }
+            }
         }
     }
+
+    private static func isSecret(_ name: String) -> Bool { name.contains("password") || name == "code" }
+
+    /// The version of a record means nothing to a person.
+    private static func isReadable(_ name: String) -> Bool { name != "version" }
 }

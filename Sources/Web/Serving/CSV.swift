@@ -1,3 +1,5 @@
+import Foundation
+
 /// Writes RFC 4180 tables that are safe to open in a spreadsheet program.
 package struct CSVWriter: Sendable {
     /// What the table holds so far, as UTF-8.
@@ -38,7 +40,25 @@ package struct CSVWriter: Sendable {
     }
 }
 
-/// Reads RFC 4180 tables with a header; every row is a dictionary by column name.
+/// One row of a table that was read, by the names of its columns.
+package struct CSVRecord: Sendable, CustomStringConvertible {
+    let cells: [String: String]
+    /// Line of the file on which the row begins.
+    package let line: Int
+
+    /// The text of a cell; throws when the table has no such column.
+    package func callAsFunction(_ column: String) throws -> String {
+        guard let cell = cells[column] else { throw CSVReader.Problem(line: line, text: "no column \(column)") }
+        return cell
+    }
+
+    /// The text of a cell; nil when it is empty or there is no such column.
+    package subscript(column: String) -> String? { cells[column].flatMap { $0.isEmpty ? nil : $0 } }
+
+    package var description: String { "line \(line)" }
+}
+
+/// Reads RFC 4180 tables with a header.
 package enum CSVReader {
     /// What cannot be read, with its line.
     package struct Problem: Error, CustomStringConvertible {
@@ -48,7 +68,7 @@ package enum CSVReader {
     }
 
     /// The rows below the header. Throws when a quote stays open or a row has another number of cells.
-    package static func read(_ text: String) throws -> [[String: String]] {
+    package static func read(_ text: String) throws -> [CSVRecord] {
         var parser = Parser()
         for scalar in text.unicodeScalars where scalar != "\u{feff}" { try parser.take(scalar) }
         let rows = try parser.finish()
@@ -57,7 +77,14 @@ package enum CSVReader {
             guard row.cells.count == header.count else {
                 throw Problem(line: row.line, text: "\(row.cells.count) cells instead of \(header.count)")
             }
-            return Dictionary(zip(header, row.cells)) { first, _ in first }
+            return CSVRecord(cells: Dictionary(zip(header, row.cells)) { first, _ in first }, line: row.line)
+        }
+    }
+
+    /// The rows of a file in UTF-8.
+    package static func records(file: String) throws -> [CSVRecord] {
+        do { return try read(try String(contentsOfFile: file, encoding: .utf8)) } catch let problem as Problem {
+            throw Problem(line: problem.line, text: "\(file): \(problem.text)")
         }
     }
 

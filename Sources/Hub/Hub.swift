@@ -1,0 +1,87 @@
+import Background
+import Cities
+import Foundation
+import Logging
+import Members
+import Publishing
+import Storage
+import Web
+
+/// Puts the hub together: the only place that knows all wings. A new wing is one line in `features`.
+package enum Hub {
+    /// All wings, lowest first: their migrations run in this order.
+    package static func features(_ hooks: MembersHooks = MembersHooks()) -> [Feature] {
+        [
+            Members.feature(hooks),
+            Cities.feature,
+            Publishing.feature,
+        ]
+    }
+
+    package static var migrations: [Migration] {
+        [Blob.migration, SearchIndex.migration, Secret.migration] + BackgroundWork.migrations
+            + features().flatMap(\.migrations)
+    }
+
+    /// Brings schema and reference data up to date; returns what was applied.
+    package static func prepare(_ database: Database, resources: String) async throws -> [String] {
+        let applied = try await database.migrate(migrations)
+        try await ReferenceData.load(database, folder: "\(resources)/Data", at: .now)
+        try await PagesSeed.load(database, folder: "\(resources)/Data/pages", at: .now)
+        return applied
+    }
+
+    /// A worker with the jobs of all wings.
+    package static func worker(_ hub: Opened, mailer: Mailer, name: String, logger: Logger) -> JobWorker {
+        JobWorker(
+            database: hub.kit.database, queue: hub.kit.queue, outbox: hub.kit.outbox,
+            declarations: BackgroundWork.jobs(mailer: mailer) + hub.features.flatMap(\.jobs),
+            settings: .init(name: name), logger: logger)
+    }
+
+    /// A hub that is ready to serve.
+    package struct Opened: Sendable {
+        package let kit: Kit
+        package let site: Site
+        package let features: [Feature]
+    }
+
+    /// Everything that serves: kit, site, and what the worker runs.
+    package static func open(
+        database: Database, settings: Kit.Settings, mailFrom: MailAddress,
+        passwordCost: PasswordHash.Cost = .production, now: @escaping @Sendable () -> Instant = { .now },
+        logger: Logger, observe: @escaping @Sendable (String, Int, Double) -> Void = { _, _, _ in }
+    ) async throws -> Opened {
+        let secret = try await Secret.load(database)
+        let declared = features()
+        let queue = JobQueue(now: now)
+        let outbox = Outbox(
+            queue: queue, templates: declared.flatMap(\.mailTemplates), from: mailFrom, logger: logger)
+        let kit = Kit(
+            database: database, now: now, languages: try Languages(folder: "\(settings.resources)/Locales"),
+            settings: settings, secret: secret, files: try StaticFiles(folder: "\(settings.resources)/Static"),
+            queue: queue, outbox: outbox, logger: logger)
+        // The permission page shows all routes, its own among them: it asks for the list when it is opened.
+        let listed = RouteList()
+        let hooks = MembersHooks(
+            permissions: declared.flatMap(\.permissions), activities: declared.flatMap(\.activities),
+            mailTemplates: declared.flatMap(\.mailTemplates), jobs: declared.flatMap(\.jobs),
+            passwordCost: passwordCost, routes: { listed.routes })
+        let features = features(hooks)
+        var routes = Routes()
+        for feature in features { feature.routes(kit, &routes) }
+        listed.set(routes.all)
+        let permissions = features.flatMap(\.permissions)
+        let site = Site(
+            kit: kit,
+            hooks: SiteHooks(
+                visitor: { try await Visitors.resolve($0, database: database, now: now(), permissions: permissions) },
+                acted: { try await Visitors.acted(session: $0, database: database, now: now()) },
+                dataVersion: DataVersion(now: now) {
+                    Int64(try await database.read { try AuditEntry.lastSequence($0) })
+                },
+                menu: features.flatMap(\.menu), observe: observe),
+            routes: routes)
+        return Opened(kit: kit, site: site, features: features)
+    }
+}

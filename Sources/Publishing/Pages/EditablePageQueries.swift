@@ -1,0 +1,89 @@
+import Members
+import Storage
+import Web
+
+extension EditablePage {
+    static func find(_ connection: any Connection, slug: String) throws -> EditablePage? {
+        try connection.first("SELECT * FROM page WHERE slug = \(slug)")
+    }
+
+    static func all(_ connection: any Connection) throws -> [EditablePage] {
+        try connection.all("SELECT * FROM page ORDER BY slug")
+    }
+
+    static func create(
+        _ connection: any Connection, id: ID<EditablePageKind>, slug: String, at: Instant
+    ) throws {
+        try connection.execute("INSERT INTO page (id, slug, created_at) VALUES (\(id), \(slug), \(at))")
+    }
+}
+
+extension PageVersion {
+    /// The text that is public now, if one is.
+    static func published(
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language
+    ) throws -> PageVersion? {
+        // A publication without a number withdraws the page.
+        try connection.first(
+            """
+            SELECT v.* FROM page_version v
+            WHERE v.page_id = \(page) AND v.language = \(language) AND v.number = (
+                SELECT p.number FROM page_publication p WHERE p.page_id = \(page) AND p.language = \(language)
+                ORDER BY p.id DESC LIMIT 1)
+            """)
+    }
+
+    static func latest(
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language
+    ) throws -> PageVersion? {
+        try connection.first(
+            """
+            SELECT * FROM page_version WHERE page_id = \(page) AND language = \(language)
+            ORDER BY number DESC LIMIT 1
+            """)
+    }
+
+    static func find(
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language, number: Int
+    ) throws -> PageVersion? {
+        try connection.first(
+            """
+            SELECT * FROM page_version
+            WHERE page_id = \(page) AND language = \(language) AND number = \(number)
+            """)
+    }
+
+    /// All versions of a page in a language, the newest first.
+    static func all(
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language
+    ) throws -> [PageVersion] {
+        try connection.all(
+            """
+            SELECT * FROM page_version WHERE page_id = \(page) AND language = \(language) ORDER BY number DESC
+            """)
+    }
+
+    /// Adds the version after `number`; throws `StorageError.duplicate` when somebody has written it meanwhile.
+    static func add(
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language, after number: Int,
+        title: String, lead: String, markdown: String, by: PersonID?, at: Instant
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO page_version (page_id, language, number, title, lead, markdown, written_by, written_at)
+            VALUES (\(page), \(language), \(number + 1), \(title), \(lead), \(markdown), \(by), \(at))
+            """)
+    }
+
+    /// Makes a version public, or with nil withdraws the page in this language.
+    static func publish(
+        _ connection: any Connection, id: ID<PageVersion>, page: ID<EditablePageKind>, _ language: Language,
+        number: Int?, by: PersonID?, at: Instant
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO page_publication (id, page_id, language, number, published_by, published_at)
+            VALUES (\(id), \(page), \(language), \(number), \(by), \(at))
+            """)
+    }
+}

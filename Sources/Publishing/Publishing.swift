@@ -1,0 +1,5 @@
+import Web
+
+package enum Publishing {
+    package static let feature = Feature("publishing")
+}
