@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
         .testTarget(
-            name: "CitiesTests", dependencies: ["Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
+            name: "CitiesTests",
+            dependencies: ["Hub", "Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),
     ]
 )

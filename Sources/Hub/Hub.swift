@@ -66,7 +66,10 @@ package enum Hub {
         let hooks = MembersHooks(
             permissions: declared.flatMap(\.permissions), activities: declared.flatMap(\.activities),
             mailTemplates: declared.flatMap(\.mailTemplates), jobs: declared.flatMap(\.jobs),
-            passwordCost: passwordCost, routes: { listed.routes })
+            topics: declared.flatMap(\.topics), subjects: declared.flatMap(\.subjects),
+            administration: declared.flatMap(\.administration), languages: kit.languages,
+            publicURL: settings.publicURL, passwordCost: passwordCost,
+            routes: { listed.routes })
         let features = features(hooks)
         var routes = Routes()
         for feature in features { feature.routes(kit, &routes) }

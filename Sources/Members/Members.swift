@@ -59,6 +59,8 @@ package enum Members {
             MenuEntry("Mail texts", path: "/mail-templates", order: 50, permission: MailTemplates.edit),
         ]
         let accountRoutes = feature.routes
+        // The worker's own jobs are listed for their names; only Hub knows how they send.
+        let jobs = hooks.jobs + BackgroundWork.jobs(mailer: .folder(""))
         let sentences = AuditSentences(activities: hooks.activities, subjects: hooks.subjects)
         feature.routes = { kit, routes in
             accountRoutes(kit, &routes)
@@ -66,7 +68,7 @@ package enum Members {
             NotificationRoutes(kit: kit, topics: hooks.topics).add(to: &routes)
             PermissionRoutes(kit: kit, declarations: hooks.permissions, all: hooks.routes).add(to: &routes)
             AuditRoutes(kit: kit, sentences: sentences).add(to: &routes)
-            JobRoutes(kit: kit, declarations: hooks.jobs).add(to: &routes)
+            JobRoutes(kit: kit, declarations: jobs).add(to: &routes)
             MailTemplateRoutes(kit: kit, declarations: hooks.mailTemplates).add(to: &routes)
             AdministrationRoutes(kit: kit, entries: hooks.administration).add(to: &routes)
         }

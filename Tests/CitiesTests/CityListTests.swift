@@ -12,22 +12,16 @@ import Web
         [
             ("targu mures", ["Târgu Mureș"]), ("TÂRGU MUREŞ", ["Târgu Mureș"]), ("Tîrgu Mureș", ["Târgu Mureș"]),
             ("tirgu mu", ["Târgu Mureș"]), ("bistrita", ["Bistrița"]), ("sector 2", ["București Sector 2"]),
-            ("Ti\u{306}", []), ("cluj-napoca", ["Cluj-Napoca"]), ("napoca cluj", ["Cluj-Napoca"]), ("'; --", nil),
+            ("TIMIS\u{327}OARA", ["Timișoara"]), ("cluj-napoca", ["Cluj-Napoca"]), ("napoca cluj", ["Cluj-Napoca"]), ("'; --", nil),
             ("%", nil), ("xyz", []),
         ] as [(String, [String]?)])
     func searchKnowsNoDiacritics(engine: Engines, example: (typed: String, names: [String]?)) async throws {
         try await CitiesWorld.with(engine) { database in
             let request = CitiesWorld.request(["show": "all", "q": example.typed])
             let found = try await database.read { try CityLine.page($0, request) }
-            if let names = example.names, names != [] || example.typed == "xyz" {
-                #expect(found.lines.map(\.name) == names)
-                #expect(found.total == names.count)
-            } else if example.names == nil {
-                // Signs without a letter ask for nothing in particular.
-                #expect(found.total == 109)
-            } else {
-                #expect(found.lines.map(\.name) == ["Timișoara"])
-            }
+            // Signs without a letter ask for nothing in particular.
+            #expect(found.total == example.names?.count ?? 109)
+            if let names = example.names { #expect(found.lines.map(\.name) == names) }
         }
     }
 
@@ -40,7 +34,7 @@ import Web
             ])
         #expect(CityName.sortKey("Ploieşti") == CityName.sortKey("Ploiești"))
         #expect(CityName.sortKey("A\u{306}") == CityName.sortKey("Ă"))
-        #expect(CityName.sortKey("Cluj").allSatisfy(\.isNumber))
+        #expect(CityName.sortKey("Cluj").allSatisfy { $0.isNumber })
     }
 
     @Test(arguments: Engines.all) func theListIsInRomanianOrder(engine: Engines) async throws {
@@ -54,7 +48,7 @@ import Web
             #expect(at("Săcele") > at("Satu Mare"))
             #expect(at("Slatina") < at("Suceava"))
             #expect(at("Sighișoara") > at("Sighetu Marmației"))
-            #expect(at("Târgu Mureș") > at("Tecuci") == false)
+            #expect(at("Târgu Mureș") < at("Tecuci"))
         }
     }
 

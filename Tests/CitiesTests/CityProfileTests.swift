@@ -20,7 +20,7 @@ import Web
                 (try await CitiesWorld.person(database, "Certifier", in: alba, as: .certifier), true),
                 (try await CitiesWorld.person(database, "Officer", permissions: [CityRules.editAny]), true),
             ]
-            try await database.read { connection in
+            try await database.read { connection throws -> Void in
                 let city = try #require(try City.find(connection, code: Code.albaIulia))
                 for person in people {
                     let may = try CityRules.mayEdit(person.visitor, city, connection)
@@ -28,7 +28,7 @@ import Web
                 }
             }
             // A link that ended ends the right.
-            try await database.write { connection in
+            try await database.write { connection throws -> Void in
                 #expect(try CityTeam.unlink(connection, alba, from: Code.albaIulia))
                 let city = try #require(try City.find(connection, code: Code.albaIulia))
                 #expect(try !CityRules.mayEdit(people[4].visitor, city, connection))
@@ -67,7 +67,7 @@ import Web
                     connection, by: nil, at: CitiesWorld.moment)
                 try CitySearch.refresh(connection, code: Code.suceava)
             }
-            try await database.read { connection in
+            try await database.read { connection throws -> Void in
                 func found(_ text: String, _ language: String) throws -> [String] {
                     try SearchIndex.search(text, language: language, kinds: [CitySearch.kind], in: connection).map(\.title)
                 }

@@ -30,7 +30,7 @@ struct CityListPages {
                     t("Cities that have promised to become climate-neutral, and every other municipality of Romania."))
                 tabs
                 filter
-                p(.class("count"), .id("count")) { countText }
+                p(.class("result-count"), .id("count")) { countText }
                 if result.lines.isEmpty { emptyState } else { found }
             })
     }

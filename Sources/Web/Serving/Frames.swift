@@ -27,7 +27,8 @@ extension Site {
         return Frame(
             language: language, t: t, menu: menu, visitorName: visitor.signedIn?.name,
             unreadNotifications: visitor.signedIn?.unreadNotifications ?? 0, path: path, alternatePath: alternatePath,
-            styleURL: kit.files.url("hub.css"), scriptURL: kit.files.url("hub.js"), formToken: signOutToken,
+            styleURL: kit.files.url("hub.css"), scriptURL: kit.files.url("hub.js"),
+            iconURL: kit.files.url("icon.svg"), manifestURL: kit.files.url("site.webmanifest"), formToken: signOutToken,
             publicURL: kit.settings.publicURL, isDemonstration: kit.settings.isDemonstration, notice: notice)
     }
 }
