@@ -32,11 +32,10 @@ package enum Hub {
     }
 
     /// A worker with the jobs of all wings.
-    package static func worker(_ hub: Opened, mailer: Mailer, name: String, logger: Logger) -> JobWorker {
+    package static func worker(_ hub: Opened, name: String, logger: Logger) -> JobWorker {
         JobWorker(
             database: hub.kit.database, queue: hub.kit.queue, outbox: hub.kit.outbox,
-            declarations: BackgroundWork.jobs(mailer: mailer) + hub.features.flatMap(\.jobs),
-            settings: .init(name: name), logger: logger)
+            declarations: hub.jobs, settings: .init(name: name), logger: logger)
     }
 
     /// A hub that is ready to serve.
@@ -44,11 +43,12 @@ package enum Hub {
         package let kit: Kit
         package let site: Site
         package let features: [Feature]
+        let jobs: [JobDeclaration]
     }
 
     /// Everything that serves: kit, site, and what the worker runs.
     package static func open(
-        database: Database, settings: Kit.Settings, mailFrom: MailAddress,
+        database: Database, settings: Kit.Settings, mailFrom: MailAddress, mailer: Mailer,
         passwordCost: PasswordHash.Cost = .production, now: @escaping @Sendable () -> Instant = { .now },
         logger: Logger, observe: @escaping @Sendable (String, Int, Double) -> Void = { _, _, _ in }
     ) async throws -> Opened {
@@ -65,7 +65,7 @@ package enum Hub {
         let listed = RouteList()
         let hooks = MembersHooks(
             permissions: declared.flatMap(\.permissions), activities: declared.flatMap(\.activities),
-            mailTemplates: declared.flatMap(\.mailTemplates), jobs: declared.flatMap(\.jobs),
+            mailTemplates: declared.flatMap(\.mailTemplates), jobs: BackgroundWork.jobs(mailer: mailer) + declared.flatMap(\.jobs),
             topics: declared.flatMap(\.topics), subjects: declared.flatMap(\.subjects),
             administration: declared.flatMap(\.administration), languages: kit.languages,
             publicURL: settings.publicURL, passwordCost: passwordCost,
@@ -85,6 +85,8 @@ package enum Hub {
                 },
                 menu: features.flatMap(\.menu), observe: observe),
             routes: routes)
-        return Opened(kit: kit, site: site, features: features)
+        return Opened(
+            kit: kit, site: site, features: features,
+            jobs: BackgroundWork.jobs(mailer: mailer) + features.flatMap(\.jobs))
     }
 }

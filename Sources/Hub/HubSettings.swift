@@ -29,6 +29,8 @@ struct HubSettings: Sendable {
     let database: String
     let resources: String
     let dataFolder: String
+    let host: String
+    let port: Int
     let publicURL: String
     let isDemonstration: Bool
     let isBehindProxy: Bool
@@ -43,6 +45,8 @@ struct HubSettings: Sendable {
         dataFolder = data
         database = options.database ?? reader.string(forKey: "database") ?? "\(data)/m100.db"
         resources = try Self.findResources(options.resources ?? reader.string(forKey: "resources"))
+        host = reader.string(forKey: "host") ?? "127.0.0.1"
+        port = reader.int(forKey: "port") ?? 8080
         publicURL = Self.withoutSlash(reader.string(forKey: "url") ?? "http://127.0.0.1:8080")
         isDemonstration = reader.bool(forKey: "demonstration") ?? false
         isBehindProxy = reader.bool(forKey: "behind.proxy") ?? false

@@ -69,8 +69,9 @@ package func withSite(_ engine: Engines, _ body: @Sendable (TestSite) async thro
                 database, folder: "\(settings.resources)/Data/demo", cost: .quick, at: clock.now)
             let hub = try await Hub.open(
                 database: database, settings: settings, mailFrom: MailAddress("hub@hub.test")!,
+                mailer: .folder(mail),
                 passwordCost: .quick, now: { clock.now }, logger: logger)
-            let worker = Hub.worker(hub, mailer: .folder(mail), name: "test", logger: logger)
+            let worker = Hub.worker(hub, name: "test", logger: logger)
             let application = Application(router: hub.site.router(), logger: logger)
             try await application.test(.router) { client in
                 try await body(

@@ -5,7 +5,15 @@ import Testing
 @Suite struct MarkdownTests {
     @Test func writesHeadingsBelowThePagesOwn() {
         #expect(Markdown.html("# Orașe\n\ntext").string == "<h2>Orașe</h2>\n<p>text</p>\n")
-        #expect(Markdown.html("###### Mic").string == "<h6>Mic</h6>\n")
+        #expect(Markdown.html("###### Mic").string == "<h2>Mic</h2>\n")
+    }
+
+    @Test(arguments: [
+        ([2, 3, 3, 2], [2, 3, 3, 2]), ([1, 2, 6], [2, 3, 4]), ([3, 2, 4], [2, 2, 3]), ([], []),
+        ([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 6]),
+    ])
+    func keepsHeadingsInOrder(written: [Int], shown: [Int]) {
+        #expect(HeadingLevels.ordered(written, top: 2) == shown)
     }
 
     @Test func writesTables() {

@@ -20,10 +20,15 @@ package struct EditablePage: Sendable, RowDecodable {
     /// Pages that the hub cannot be without; their addresses are fixed.
     package static let fixedSlugs = ["home", "about", "accessibility", "privacy", "contact"]
 
-    package var path: String {
+    static let home = "home"
+
+    /// Public address without the language.
+    package var path: String { Self.path(of: slug) }
+
+    package static func path(of slug: String) -> String {
         switch slug {
-        case "home": "/"
-        case let slug where Self.fixedSlugs.contains(slug): "/\(slug)"
+        case home: "/"
+        case let slug where fixedSlugs.contains(slug): "/\(slug)"
         default: "/pages/\(slug)"
         }
     }

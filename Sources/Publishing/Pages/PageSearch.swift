@@ -14,7 +14,7 @@ enum PageSearch {
                 SearchEntry(
                     kind: kind, item: slug, language: language.rawValue, title: text.title,
                     body: text.lead + " " + Markdown.plainText(text.markdown),
-                    path: "/\(language.rawValue)\(page.path == "/" ? "" : page.path)"),
+                    path: page.path),
                 in: connection)
         }
     }

@@ -2,8 +2,9 @@ import CMarkGFM
 
 /// Editors' texts: GitHub-flavoured markdown through libcmark-gfm, without raw HTML, images and script addresses.
 package enum Markdown {
-    /// - Parameter headingShift: how many levels headings move down, so that the page keeps its one `h1`.
-    package static func html(_ text: String, headingShift: Int = 1) -> HTML {
+    /// - Parameter topHeading: level of the highest heading in the text; the others follow without a gap, so that the
+    ///   page keeps its one `h1` and its headings their order, whatever editors write.
+    package static func html(_ text: String, topHeading: Int = 2) -> HTML {
         cmark_gfm_core_extensions_ensure_registered()
         // Without CMARK_OPT_UNSAFE the library drops raw HTML and addresses such as `javascript:`.
         let options = CMARK_OPT_VALIDATE_UTF8
@@ -15,7 +16,7 @@ package enum Markdown {
         cmark_parser_feed(parser, text, text.utf8.count)
         guard let document = cmark_parser_finish(parser) else { return p { text } }
         defer { cmark_node_free(document) }
-        tame(document, headingShift: headingShift)
+        tame(document, topHeading: topHeading)
         let extensions = cmark_parser_get_syntax_extensions(parser)
         guard let rendered = cmark_render_html(document, options, extensions) else { return p { text } }
         defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
@@ -36,17 +37,19 @@ package enum Markdown {
 
     private typealias Node = OpaquePointer
 
-    /// Moves headings down and takes images and raw HTML out of the tree, leaving an image's words.
-    private static func tame(_ document: Node, headingShift: Int) {
+    /// Takes images and raw HTML out of the tree, leaving an image's words, and puts the headings in order.
+    private static func tame(_ document: Node, topHeading: Int) {
         var unwanted: [Node] = []
+        var headings: [Node] = []
         walk(document) { node in
             switch String(cString: cmark_node_get_type_string(node)) {
-            case "heading":
-                cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) + Int32(headingShift), 6))
+            case "heading": headings.append(node)
             case "image", "html_block", "html_inline": unwanted.append(node)
             default: break
             }
         }
+        let levels = HeadingLevels.ordered(headings.map { Int(cmark_node_get_heading_level($0)) }, top: topHeading)
+        for (heading, level) in zip(headings, levels) { cmark_node_set_heading_level(heading, Int32(level)) }
         for node in unwanted {
             while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
             cmark_node_unlink(node)
@@ -61,6 +64,18 @@ package enum Markdown {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }
             if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { visit(node) }
+        }
+    }
+}
+
+/// The levels of a text's headings, moved so that the highest is `top` and none skips a level.
+enum HeadingLevels {
+    static func ordered(_ levels: [Int], top: Int) -> [Int] {
+        let highest = levels.min() ?? 1
+        var previous = top - 1
+        return levels.map { level in
+            previous = min(level - highest + top, previous + 1, 6)
+            return previous
         }
     }
 }
