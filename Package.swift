@@ -65,6 +65,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
         .testTarget(
+            name: "MembersTests", dependencies: ["Members", "Web", "Background", "Storage", "Support", "SiteSupport"]),
+        .testTarget(
             name: "CitiesTests",
             dependencies: ["Hub", "Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

@@ -10,12 +10,7 @@ enum Secret {
 
     static func load(_ database: Database) async throws -> [UInt8] {
         let fresh = RandomToken.make()
-        let secret = try await database.write { connection in
-            try connection.execute(
-                "INSERT INTO hub_secret (name, secret) VALUES ('forms', \(fresh)) ON CONFLICT (name) DO NOTHING")
-            return try connection.value("SELECT secret FROM hub_secret WHERE name = 'forms'") ?? fresh
-        }
-        return Array(secret.utf8)
+        return Array(try await database.write { try keep(fresh, in: $0) }.utf8)
     }
 }
 

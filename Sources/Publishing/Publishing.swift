@@ -4,8 +4,8 @@ package enum Publishing {
     package static let feature: Feature = {
         var feature = Feature("publishing")
         feature.migrations = [EditablePage.migration]
-        feature.permissions = [PermissionDeclaration(PageRules.edit, "Write and publish pages", roles: [.contentEditor])]
-        feature.routes = { kit, routes in PageRoutes(kit: kit).add(to: &routes) }
+        feature.permissions = Pages.permissions
+        feature.routes = { kit, routes in Pages.add(to: &routes, kit: kit) }
         return feature
     }()
 }

@@ -8,8 +8,10 @@ import Testing
     @Test func noNameIsAnEmptyWord() throws {
         for file in try SourceTree().sources {
             for part in file.path.split(separator: "/") {
+                let name = part.replacing(".swift", with: "")
                 for word in Self.emptyWords {
-                    #expect(!part.hasPrefix(word) && !part.hasSuffix("\(word).swift"), "\(file.path)")
+                    // `StringExtensions` is empty, `CommonPasswords` says what it holds.
+                    #expect(name != word && !name.hasSuffix(word), "\(file.path)")
                 }
             }
         }
@@ -33,7 +35,7 @@ import Testing
 
     /// Trusted markup is made in these files only; everything else is escaped.
     static let rawMarkup: Set<String> = [
-        "Sources/Web/HTML/HTML.swift", "Sources/Web/Components/PageShell.swift", "Sources/Web/Markdown/Markdown.swift",
+        "Sources/Web/HTML/HTML.swift", "Sources/Web/HTML/Rendering.swift", "Sources/Web/Components/PageShell.swift", "Sources/Web/Markdown/Markdown.swift",
     ]
 
     @Test func rawMarkupIsMadeInFewPlaces() throws {

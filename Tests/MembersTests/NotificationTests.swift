@@ -50,9 +50,10 @@ import Web
             }
             #expect(news.count == 4, "a person told twice in one go is told once")
             let second = try #require(news.first { $0.values["number"] == "2" })
-            try await site.database.write { connection in
-                #expect(try Notification.read(connection, second.id, of: ana, at: site.clock.now))
+            let isRead = try await site.database.write {
+                try Notification.read($0, second.id, of: ana, at: site.clock.now)
             }
+            #expect(isRead)
             #expect(try await site.database.read { try Notification.peopleAwaitingDigest($0) } == [ana])
             try await Self.digest(site, to: ana)
             let mails = try await Self.mails(site)
@@ -84,9 +85,8 @@ import Web
         try await withSite(engine) { site in
             let ana = try #require(try await site.person(.cityEditor)).id
             try await Self.tell(site, ana, topic: "ordinary", number: 1)
-            try await site.database.write { connection in
-                #expect(try Person.disable(connection, ana, at: site.clock.now))
-            }
+            let isDisabled = try await site.database.write { try Person.disable($0, ana, at: site.clock.now) }
+            #expect(isDisabled)
             #expect(try await site.database.read { try Notification.peopleAwaitingDigest($0) } == [])
             try await Self.digest(site, to: ana)
             #expect(try await Self.mails(site).isEmpty)

@@ -92,7 +92,7 @@ struct CityListPages {
     // MARK: Found
 
     private var found: HTML {
-        div(.class("map-and-list")) {
+        div(.class("split")) {
             CityMap.html(mapped, shapes: shapes, label: t("Map of Romania with the cities of this list"), path: path, t)
             div {
                 table.html
@@ -111,20 +111,34 @@ struct CityListPages {
             caption: t("Cities"),
             columns: [
                 DataTable.Column(t("City"), sort: CityListRequest.Order.name.rawValue),
-                DataTable.Column(t("County")), DataTable.Column(t("Region")),
                 DataTable.Column(t("Population"), number: true, sort: CityListRequest.Order.population.rawValue),
-                DataTable.Column(t("Group")),
                 DataTable.Column(t("Target"), number: true, sort: CityListRequest.Order.target.rawValue),
             ],
             rows: result.lines.map(cells), captionHidden: true, address: address.with("sort", current))
     }
 
+    /// Few columns, since the table stands beside the map: what belongs together shares a cell.
     private func cells(_ line: CityLine) -> [DataTable.Cell] {
-        [
-            .link(line.name, path(line.path)), .text(line.countyName), .text(line.region(language)), population(line),
-            line.cohort.map { .text(t($0.title)) } ?? .missing(t("not in the programme")),
-            line.targetYear.map { .number("\($0)", Double($0)) } ?? .missing(t("no target in the programme")),
+        let county = line.kind == .municipality ? t("{county} County", ["county": line.countyName]) : t(line.kind.title)
+        return [
+            DataTable.Cell(
+                HTML {
+                    a(.href(path(line.path))) { line.name }
+                    br()
+                    small(.class("quiet")) { county }
+                }, sortValue: line.sortKey),
+            population(line), target(line),
         ]
+    }
+
+    private func target(_ line: CityLine) -> DataTable.Cell {
+        guard let year = line.targetYear, let cohort = line.cohort else { return .missing(t("not in the programme")) }
+        return DataTable.Cell(
+            HTML {
+                "\(year)"
+                br()
+                small(.class("quiet")) { t(cohort.shortTitle) }
+            }, sortValue: "\(year)")
     }
 
     private func population(_ line: CityLine) -> DataTable.Cell {

@@ -60,7 +60,10 @@ package enum CityMap {
     package static func drawing(
         _ lines: [CityLine], shapes: [MapShape], label: String, named: Bool, path: (String) -> String, _ t: Texts
     ) -> DotMap {
-        let dots = lines.compactMap { dot($0, named: named, path: path, t) }
+        // A sector stands on its city: two names there would cover each other.
+        let dots = lines.compactMap { line in
+            dot(line, named: named && (line.kind != .sector || lines.count == 1), path: path, t)
+        }
         var legend: [(shape: DotMap.Shape, text: String)] = []
         for cohort in Cohort.allCases where lines.contains(where: { $0.cohort == cohort }) {
             legend.append((shape(of: cohort), t(cohort.groupTitle)))
@@ -82,9 +85,7 @@ package enum CityMap {
         if let year = line.targetYear { about += ", " + t("target {year}", ["year": "\(year)"]) }
         return DotMap.Dot(
             x: point.x, y: point.y, name: line.name, about: about, path: path(line.path),
-            shape: shape(of: line.cohort), size: size(line.population),
-            // A sector stands on its city: two names there would cover each other.
-            named: named && line.kind != .sector)
+            shape: shape(of: line.cohort), size: size(line.population), named: named)
     }
 
     private static func shape(of cohort: Cohort?) -> DotMap.Shape {

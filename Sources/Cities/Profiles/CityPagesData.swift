@@ -75,14 +75,26 @@ extension CityPages {
     var place: HTML {
         section(.id("place")) {
             h2 { t("Where it is") }
-            if view.city.latitude == nil {
-                p(.class("quiet")) { t("Not known yet: no source gives coordinates.") }
-            } else {
-                CityMap.drawing(
-                    [view.line], shapes: view.shapes, label: t("Map of Romania with {city}", ["city": view.city.name]),
-                    named: true, path: path, t
-                ).html
+            div(.class("split")) {
+                map
+                div { around }
             }
+        }
+    }
+
+    private var map: HTML {
+        guard view.city.latitude != nil else {
+            return p(.class("quiet")) { t("Not known yet: no source gives coordinates.") }
+        }
+        return CityMap.drawing(
+            [view.line], shapes: view.shapes, label: t("Map of Romania with {city}", ["city": view.city.name]),
+            named: true, path: path, t
+        ).html
+    }
+
+    /// What lies in the city and near it.
+    private var around: HTML {
+        HTML {
             if let parent = view.parent {
                 p {
                     t("Part of") + " "
@@ -97,6 +109,7 @@ extension CityPages {
                 h3 { t("Other programme cities in the region {region}", ["region": view.line.region(language)]) }
                 Components.linkList(view.neighbours.map { ($0.name, path($0.path)) })
             }
+            p { a(.href(path("/cities") + "?show=all&region=\(view.region?.code ?? "")")) { t("All cities of the region") } }
         }
     }
 

@@ -14,6 +14,14 @@ package enum Cohort: String, CaseIterable, Sendable, Storable {
         }
     }
 
+    /// Key of a name for narrow places.
+    package var shortTitle: String {
+        switch self {
+        case .euMission: "EU Mission"
+        case .m100Mirror: "M100"
+        }
+    }
+
     /// Key of the name of all its cities together.
     package var groupTitle: String {
         switch self {

@@ -19,10 +19,12 @@ struct ProgrammePages {
                     t.count(
                         lines.count, "{count} city is on its way to climate neutrality with the programme.",
                         "{count} cities are on their way to climate neutrality with the programme."))
-                explanation
-                CityMap.html(
-                    lines, shapes: shapes, label: t("Map of Romania with the cities of the programme"),
-                    path: { visit.path($0) }, t)
+                div(.class("split")) {
+                    CityMap.html(
+                        lines, shapes: shapes, label: t("Map of Romania with the cities of the programme"),
+                        path: { visit.path($0) }, t)
+                    explanation
+                }
                 for cohort in Cohort.allCases { group(cohort, lines.filter { $0.cohort == cohort }, labels) }
                 if mayEdit {
                     p { Components.buttonLink(t("Take a city into the programme"), path: visit.path("/programme/new")) }

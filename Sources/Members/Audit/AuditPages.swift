@@ -68,7 +68,7 @@ enum AuditPages {
                         line.sentence
                         if let page = line.path {
                             " "
-                            a(.href(visit.path(page))) { t("Open") + " " + line.subject }
+                            a(.href(visit.path(page))) { t("Open {name}", ["name": line.subject]) }
                         }
                     }),
                 .html(a(.href(same)) { t("All about {name}", ["name": line.subject]) }),

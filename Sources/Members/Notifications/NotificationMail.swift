@@ -52,7 +52,7 @@ enum NotificationMail {
                     """
                     Bună ziua, {{name}},
 
-                    Pe platforma M100 sunt noutăți necitite:
+                    În hubul M100 sunt noutăți necitite:
 
                     {{lines}}
 

@@ -10,11 +10,11 @@ extension SignInMail {
                 """
                 Bună ziua, {{name}},
 
-                Această adresă a fost indicată ca adresă nouă a contului M100. Se confirmă aici:
+                Această adresă a fost indicată ca adresă nouă a unui cont M100. Confirmați-o aici:
 
                 {{link}}
 
-                Linkul funcționează o singură dată, timp de o zi. Dacă cererea nu vă aparține, mesajul poate fi ignorat.
+                Linkul funcționează o singură dată, timp de o zi. Dacă nu ați făcut această cerere, ignorați mesajul.
                 """
             ),
             "en": (
@@ -42,7 +42,7 @@ extension SignInMail {
 
                 S-a cerut schimbarea adresei de e-mail a contului: {{time}}. Schimbarea are loc numai după confirmarea de pe adresa nouă.
 
-                Dacă cererea nu vă aparține, schimbați parola și scrieți imediat echipei platformei.
+                Dacă nu ați făcut această cerere, schimbați parola și scrieți imediat echipei hubului.
                 """
             ),
             "en": (
@@ -68,7 +68,7 @@ extension SignInMail {
 
                 Contul folosește de acum altă adresă de e-mail: {{time}}. Acesta este ultimul mesaj trimis la adresa veche.
 
-                Dacă modificarea nu vă aparține, scrieți imediat echipei platformei.
+                Dacă nu ați făcut această modificare, scrieți imediat echipei hubului.
                 """
             ),
             "en": (

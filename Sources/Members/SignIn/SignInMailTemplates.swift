@@ -9,7 +9,7 @@ extension SignInMail {
 
     private static let sampleTime = "22 noiembrie 2026, 10:15"
     private static let warningRo =
-        "Dacă modificarea nu vă aparține, scrieți imediat echipei platformei."
+        "Dacă nu ați făcut această modificare, scrieți imediat echipei hubului."
     private static let warningEn = "If this was not you, write to the hub's team at once."
 
     private static let passwordResetTemplate = MailTemplateDeclaration(
@@ -21,11 +21,11 @@ extension SignInMail {
                 """
                 Bună ziua, {{name}},
 
-                S-a cerut o parolă nouă pentru acest cont. Parola se stabilește aici:
+                S-a cerut o parolă nouă pentru acest cont. Stabiliți-o aici:
 
                 {{link}}
 
-                Linkul funcționează o singură dată, timp de o oră. Dacă cererea nu vă aparține, mesajul poate fi ignorat: parola rămâne cea veche.
+                Linkul funcționează o singură dată, timp de o oră. Dacă nu ați făcut această cerere, ignorați mesajul: parola rămâne cea veche.
                 """
             ),
             "en": (
@@ -87,22 +87,22 @@ extension SignInMail {
     private static let invitationTemplate = MailTemplateDeclaration(
         key: "people.invitation", title: "Invitation",
         variables: [
-            "inviter": "Ion Vădan", "organisation": "Municipiul Alba Iulia", "level": "editor",
+            "inviter": "Ion Vădan", "organisation": "Municipiul Alba Iulia", "level": "redactor",
             "link": "https://m100.example/ro/invitations/abc", "until": "6 decembrie 2026",
         ],
         defaults: [
             "ro": (
-                "Invitație în platforma M100",
+                "Invitație în hubul M100",
                 """
                 Bună ziua,
 
-                {{inviter}} vă invită în platforma M100{{#organisation}}, din partea organizației {{organisation}}{{/organisation}}{{#level}}, cu rolul: {{level}}{{/level}}.
+                {{inviter}} vă invită în hubul M100{{#organisation}}, din partea organizației {{organisation}}{{/organisation}}{{#level}}, cu rolul: {{level}}{{/level}}.
 
-                Invitația se acceptă aici, până la {{until}}:
+                Invitația se poate accepta aici, până la {{until}}:
 
                 {{link}}
 
-                Dacă invitația a ajuns din greșeală, mesajul poate fi ignorat: nu se creează niciun cont.
+                Dacă invitația a ajuns la dumneavoastră din greșeală, ignorați mesajul: nu se creează niciun cont.
                 """
             ),
             "en": (

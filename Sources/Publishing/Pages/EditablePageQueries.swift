@@ -87,3 +87,19 @@ extension PageVersion {
             """)
     }
 }
+
+extension PageState {
+    /// All pages and languages that have a text, in the order of their addresses.
+    static func all(_ connection: any Connection) throws -> [PageState] {
+        try connection.all(
+            """
+            SELECT page.slug, v.language, v.number, v.title, v.written_at, (
+                SELECT p.number FROM page_publication p WHERE p.page_id = v.page_id AND p.language = v.language
+                ORDER BY p.id DESC LIMIT 1) AS public_number
+            FROM page_version v JOIN page ON page.id = v.page_id
+            WHERE v.number = (
+                SELECT MAX(w.number) FROM page_version w WHERE w.page_id = v.page_id AND w.language = v.language)
+            ORDER BY page.slug, v.language DESC
+            """)
+    }
+}

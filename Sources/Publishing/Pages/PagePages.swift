@@ -19,11 +19,12 @@ enum PagePages {
         content(title: text.title, lead: text.lead, markdown: text.markdown)
     }
 
-    static func content(title: String, lead: String, markdown: String) -> HTML {
+    /// - Parameter isPart: stands on an editor's page that has a heading of its own.
+    static func content(title: String, lead: String, markdown: String, isPart: Bool = false) -> HTML {
         HTML {
-            Components.heading(title)
+            if isPart { h2 { title } } else { Components.heading(title) }
             if !lead.isEmpty { Components.lead(Markdown.plainText(lead)) }
-            Components.prose { Markdown.html(markdown) }
+            Components.prose { Markdown.html(markdown, topHeading: isPart ? 3 : 2) }
         }
     }
 

@@ -93,17 +93,21 @@ package struct DataTable: Sendable {
         }
     }
 
+    /// Written without the builder: tables are the bulk of large pages, and most cells have no attributes.
     private func row(_ cells: [Cell]) -> HTML {
-        tr {
-            for (index, cell) in cells.enumerated() {
-                let isNumber = index < columns.count && columns[index].isNumber
-                let className = isNumber ? "number" : nil
-                if index == 0, hasRowHeadings {
-                    th(.scope("row"), .class(className), .data("value", cell.sortValue)) { cell.content }
-                } else {
-                    td(.class(className), .data("value", cell.sortValue)) { cell.content }
-                }
-            }
+        var parts: [HTML] = []
+        parts.reserveCapacity(cells.count)
+        for (index, cell) in cells.enumerated() {
+            let isHeading = index == 0 && hasRowHeadings
+            let isNumber = index < columns.count && columns[index].isNumber
+            var attributes = isHeading ? Self.headingAttributes : isNumber ? Self.numberAttributes : []
+            if isHeading, isNumber { attributes += Self.numberAttributes }
+            if let value = cell.sortValue { attributes.append(.data("value", value)) }
+            parts.append(HTML(isHeading ? .element("th", attributes, cell.content) : .element("td", attributes, cell.content)))
         }
+        return HTML(.element("tr", [], .list(parts)))
     }
+
+    private static let headingAttributes: [Attribute] = [.scope("row")]
+    private static let numberAttributes: [Attribute] = [.class("number")]
 }

@@ -102,7 +102,8 @@ struct FieldView {
         guard case .textarea(let maxLength, _) = field.kind else { return nil }
         return p(
             .class("counter"), .data("counter-for", id), .data("counter-limit", "\(maxLength)"),
-            .data("counter-text", t("{used} of {limit} characters")), .aria("live", "polite"))
+            .data("counter-text", t("{used} of {limit} characters", ["used": "{used}", "limit": "{limit}"])),
+            .aria("live", "polite"))
     }
 }
 
