@@ -10,11 +10,13 @@ import Web
 /// Puts the hub together: the only place that knows all wings. A new wing is one line in `features`.
 package enum Hub {
     /// All wings, lowest first: their migrations run in this order.
-    package static func features(_ hooks: MembersHooks = MembersHooks()) -> [Feature] {
+    package static func features(
+        _ hooks: MembersHooks = MembersHooks(), searchables: [Searchable] = []
+    ) -> [Feature] {
         [
             Members.feature(hooks),
             Cities.feature,
-            Publishing.feature,
+            Publishing.feature(searchables: searchables),
         ]
     }
 
@@ -70,7 +72,7 @@ package enum Hub {
             administration: declared.flatMap(\.administration), languages: kit.languages,
             publicURL: settings.publicURL, passwordCost: passwordCost,
             routes: { listed.routes })
-        let features = features(hooks)
+        let features = features(hooks, searchables: declared.flatMap(\.searchables))
         var routes = Routes()
         for feature in features { feature.routes(kit, &routes) }
         listed.set(routes.all)

@@ -37,6 +37,8 @@ struct HubSettings: Sendable {
     /// `sendmail:/usr/sbin/sendmail` or `folder:/path`.
     let mail: String
     let mailFrom: String
+    /// Shown in security.txt; an e-mail address.
+    let contact: String?
     let connections: Int
     let logLevel: Logger.Level
 
@@ -52,6 +54,7 @@ struct HubSettings: Sendable {
         isBehindProxy = reader.bool(forKey: "behind.proxy") ?? false
         mail = reader.string(forKey: "mail") ?? "folder:\(data)/mail"
         mailFrom = reader.string(forKey: "mail.from") ?? "m100@localhost.localdomain"
+        contact = reader.string(forKey: "contact")
         connections = reader.int(forKey: "connections") ?? 8
         logLevel = reader.string(forKey: "log.level").flatMap(Logger.Level.init(rawValue:)) ?? .info
     }

@@ -26,7 +26,7 @@ extension HubSettings {
     var site: Kit.Settings {
         Kit.Settings(
             publicURL: publicURL, isDemonstration: isDemonstration, resources: resources,
-            isBehindProxy: isBehindProxy)
+            isBehindProxy: isBehindProxy, contact: contact)
     }
 
     /// How mails leave, from `folder:PATH` or `sendmail:PATH`.

@@ -20,9 +20,10 @@ package enum Members {
         var feature = Feature("members")
         let hashing = PasswordHashing(cost: hooks.passwordCost)
         let limits = SessionLimits.standard
-        feature.migrations = [Person.migration] + SignIn.migrations + [
-            Organisation.migration, AuditEntry.migration, Notification.migration,
-        ]
+        feature.migrations =
+            [Person.migration] + SignIn.migrations + [
+                Organisation.migration, AuditEntry.migration, Notification.migration,
+            ]
         feature.permissions = People.permissions
         feature.administration = People.administration
         feature.activities = SignIn.activities + People.activities

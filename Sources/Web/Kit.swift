@@ -24,12 +24,17 @@ package struct Kit: Sendable {
         package let resources: String
         /// Believe `X-Forwarded-For` (only behind our own proxy).
         package let isBehindProxy: Bool
+        /// Address that people may write to about security and accessibility; nil: the feedback form alone.
+        package let contact: String?
 
-        package init(publicURL: String, isDemonstration: Bool, resources: String, isBehindProxy: Bool) {
+        package init(
+            publicURL: String, isDemonstration: Bool, resources: String, isBehindProxy: Bool, contact: String? = nil
+        ) {
             self.publicURL = publicURL
             self.isDemonstration = isDemonstration
             self.resources = resources
             self.isBehindProxy = isBehindProxy
+            self.contact = contact
         }
 
         package var isSecure: Bool { publicURL.hasPrefix("https://") }

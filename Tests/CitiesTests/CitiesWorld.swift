@@ -39,7 +39,8 @@ enum CitiesWorld {
         if let organisation, let level { memberships[organisation] = level }
         return Visitor(
             signedIn: Visitor.SignedIn(
-                person: id, name: name, email: "\(id)@people.example", session: "s", roles: [], permissions: permissions,
+                person: id, name: name, email: "\(id)@people.example", session: "s", roles: [],
+                permissions: permissions,
                 memberships: memberships))
     }
 
@@ -47,7 +48,8 @@ enum CitiesWorld {
         let id: OrganisationID = IDSource(now: { moment }).next()
         try await database.write { connection in
             try Organisation.create(
-                connection, id: id, name: name, kind: .city, website: nil, about: nil, isDemonstration: true, at: moment)
+                connection, id: id, name: name, kind: .city, website: nil, about: nil, isDemonstration: true, at: moment
+            )
             try CityTeam.link(connection, city: city, organisation: id, at: moment)
         }
         return id

@@ -12,7 +12,8 @@ import Web
         [
             ("targu mures", ["Târgu Mureș"]), ("TÂRGU MUREŞ", ["Târgu Mureș"]), ("Tîrgu Mureș", ["Târgu Mureș"]),
             ("tirgu mu", ["Târgu Mureș"]), ("bistrita", ["Bistrița"]), ("sector 2", ["București Sector 2"]),
-            ("TIMIS\u{327}OARA", ["Timișoara"]), ("cluj-napoca", ["Cluj-Napoca"]), ("napoca cluj", ["Cluj-Napoca"]), ("'; --", nil),
+            ("TIMIS\u{327}OARA", ["Timișoara"]), ("cluj-napoca", ["Cluj-Napoca"]), ("napoca cluj", ["Cluj-Napoca"]),
+            ("'; --", nil),
             ("%", nil), ("xyz", []),
         ] as [(String, [String]?)])
     func searchKnowsNoDiacritics(engine: Engines, example: (typed: String, names: [String]?)) async throws {
@@ -26,7 +27,9 @@ import Web
     }
 
     @Test func romanianOrder() {
-        let names = ["Țara", "Sașa", "Târgu", "Tara", "Șase", "Sase", "Săcele", "Sânmartin", "Iu", "Î", "Zău", "Satu Mare"]
+        let names = [
+            "Țara", "Sașa", "Târgu", "Tara", "Șase", "Sase", "Săcele", "Sânmartin", "Iu", "Î", "Zău", "Satu Mare",
+        ]
         let sorted = names.sorted { CityName.sortKey($0) < CityName.sortKey($1) }
         #expect(
             sorted == [
@@ -95,7 +98,8 @@ import Web
             let large = try await names(["size": "large", "sort": "-population", "show": "all"])
             #expect(large.first == "București")
             #expect(!large.contains("Buzău"))
-            #expect(try await names(["show": "nonsense", "size": "?", "sort": "password", "after": "none"]).count == 13)
+            #expect(
+                try await names(["show": "nonsense", "size": "?", "sort": "password", "after": "none"]).count == 13)
             #expect(try await names(["region": "' OR TRUE --"]) == [])
         }
     }

@@ -69,7 +69,8 @@ import Web
             }
             try await database.read { connection throws -> Void in
                 func found(_ text: String, _ language: String) throws -> [String] {
-                    try SearchIndex.search(text, language: language, kinds: [CitySearch.kind], in: connection).map(\.title)
+                    try SearchIndex.search(text, language: language, kinds: [CitySearch.kind], in: connection).map(
+                        \.title)
                 }
                 #expect(try found("gradini", "ro") == ["Suceava"])
                 #expect(try found("grădini", "en") == [])
@@ -81,7 +82,8 @@ import Web
     }
 
     @Test func textsComeInTheVisitorsLanguageOrSayWhichOne() {
-        let profile = CityProfile(city: "1", version: 1, Answers(["summary-en": "Text", "target-ro": "Țintă\r\n\r\nDoi"]))
+        let profile = CityProfile(
+            city: "1", version: 1, Answers(["summary-en": "Text", "target-ro": "Țintă\r\n\r\nDoi"]))
         #expect(profile.summary(.en)?.language == .en)
         #expect(profile.summary(.ro)?.language == .en)
         #expect(profile.target(.en)?.text == "Țintă\n\nDoi")

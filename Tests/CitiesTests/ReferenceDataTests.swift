@@ -157,7 +157,8 @@ private struct Outline {
                 let b = ring[(index + 1) % ring.count]
                 if (a.y > y) != (b.y > y), x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x { isInside.toggle() }
                 let length = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)
-                let along = length == 0 ? 0 : min(1, max(0, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length))
+                let along =
+                    length == 0 ? 0 : min(1, max(0, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length))
                 let dx = x - a.x - along * (b.x - a.x)
                 let dy = y - a.y - along * (b.y - a.y)
                 nearest = min(nearest, (dx * dx + dy * dy).squareRoot())

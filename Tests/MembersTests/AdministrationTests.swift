@@ -34,7 +34,8 @@ import Web
         }
     }
 
-    @Test(arguments: Engines.all) func aWaitingJobIsDiscardedOnceAndNeverShowsItsPayload(_ engine: Engines) async throws {
+    @Test(arguments: Engines.all) func aWaitingJobIsDiscardedOnceAndNeverShowsItsPayload(_ engine: Engines) async throws
+    {
         try await withSite(engine) { site in
             let id = try #require(
                 try await site.database.write { connection in
@@ -77,7 +78,8 @@ import Web
             let ioana = try await site.browser(as: .contentEditor)
             #expect(try await ioana.get(path).status == 200)
             let preview = try await ioana.submit(
-                [("subject", "Join {{organisation}}"), ("body", "Hello from {{inviter}}"), ("step", "preview")], on: path)
+                [("subject", "Join {{organisation}}"), ("body", "Hello from {{inviter}}"), ("step", "preview")],
+                on: path)
             #expect(preview.status == 200)
             #expect(preview.text.contains("Join Municipiul Alba Iulia"))
             #expect(try await Self.latest(site) == nil, "a preview changes nothing")

@@ -128,7 +128,8 @@ import Web
             let answer = try await ana.submit([("level", "certifier")], on: page, to: "\(page)/\(anaID)/level")
             #expect(answer.status == 403)
             let invited = try await ana.submit(
-                [("email", "x@y.example"), ("level", "viewer")], on: page, to: "/ro/organisations/\(team.id)/invitations")
+                [("email", "x@y.example"), ("level", "viewer")], on: page,
+                to: "/ro/organisations/\(team.id)/invitations")
             #expect(invited.status == 403)
             #expect(try await Self.mails(site) == 0)
         }

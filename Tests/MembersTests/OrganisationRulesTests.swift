@@ -55,11 +55,12 @@ import Web
         #expect(OrganisationRules.mayRemove(one.visitor, other, from: Self.ours) == one.manages)
     }
 
-    @Test(arguments: [
-        ("www.example.ro", "https://www.example.ro"), ("http://a.ro/x?y=1", "http://a.ro/x?y=1"),
-        ("javascript:alert(1)", nil), ("https://", nil), ("localhost", nil), ("https://a..ro", nil),
-        ("https://user@evil.ro", nil), ("exa mple.ro", nil), ("//evil.ro", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("www.example.ro", "https://www.example.ro"), ("http://a.ro/x?y=1", "http://a.ro/x?y=1"),
+            ("javascript:alert(1)", nil), ("https://", nil), ("localhost", nil), ("https://a..ro", nil),
+            ("https://user@evil.ro", nil), ("exa mple.ro", nil), ("//evil.ro", nil),
+        ] as [(String, String?)])
     func websitesAreMadeWholeOrRefused(_ typed: String, _ expected: String?) {
         #expect(OrganisationRules.website(typed) == expected)
     }

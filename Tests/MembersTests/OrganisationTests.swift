@@ -68,7 +68,8 @@ import Web
         try await withSite(engine) { site in
             let staff = try await site.browser(as: .programmeOfficer)
             let answer = try await staff.submit(
-                [("name", "Grădina <Nouă>"), ("type", "circus"), ("website", "not a site")], on: "/en/organisations/new")
+                [("name", "Grădina <Nouă>"), ("type", "circus"), ("website", "not a site")], on: "/en/organisations/new"
+            )
             #expect(answer.status == 422)
             #expect(answer.inputValue("name") == "Grădina <Nouă>")
             #expect(answer.inputValue("website") == "not a site")

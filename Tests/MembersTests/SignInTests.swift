@@ -177,12 +177,11 @@ import Web
 
     @Test(arguments: Engines.all) func anInvitationMakesAnAccountOnce(engine: Engines) async throws {
         try await withSite(engine) { site in
-            let andrei = try #require(try await site.person(.administrator))
-            try await site.database.write { connection in
-                _ = try Invitation.invite(
-                    connection, kit: site.kit, email: "nou@alba.example", organisation: nil, level: nil,
-                    role: .contentEditor, by: andrei.id, language: .ro, at: site.clock.now)
-            }
+            let staff = try await site.browser(as: .administrator)
+            let asked = [("email", "nou@alba.example"), ("role", "content-editor"), ("language", "ro")]
+            #expect(try await staff.submit(asked, on: "/en/people/invitations").status == 303)
+            let known = [("email", "ana.pop@alba.example"), ("role", "content-editor"), ("language", "ro")]
+            #expect(try await staff.submit(known, on: "/en/people/invitations").status == 422)
             let path = try #require(try await mails(site).first { $0.to == "nou@alba.example" }?.link)
             let browser = site.browser()
             let fields = [("name", "Nou Venit"), ("language", "en"), ("new-password", "tren lampa cizme")]

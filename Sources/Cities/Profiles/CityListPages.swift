@@ -22,7 +22,8 @@ struct CityListPages {
         Page(
             title: t("Cities"),
             description: t(
-                "The cities on their way to climate neutrality, and all municipalities of Romania: map, population, targets."),
+                "The cities on their way to climate neutrality, and all municipalities of Romania: map, population, targets."
+            ),
             wide: true,
             feeds: [Page.Alternate(t("Cities (CSV)"), path: csvPath, mediaType: "text/csv")],
             body: HTML {

@@ -108,7 +108,11 @@ struct CityPages {
         section(.id("programme")) {
             h2 { t("In the programme") }
             if let withdrawal = view.withdrawal {
-                p { t("{city} left the programme on {day}.", ["city": city.name, "day": numbers.day(withdrawal.withdrawnOn)]) }
+                p {
+                    t(
+                        "{city} left the programme on {day}.",
+                        ["city": city.name, "day": numbers.day(withdrawal.withdrawnOn)])
+                }
                 p { withdrawal.reason }
             } else if let programme = view.programme {
                 Components.summaryList(rows(programme), t)

@@ -109,7 +109,11 @@ extension CityPages {
                 h3 { t("Other programme cities in the region {region}", ["region": view.line.region(language)]) }
                 Components.linkList(view.neighbours.map { ($0.name, path($0.path)) })
             }
-            p { a(.href(path("/cities") + "?show=all&region=\(view.region?.code ?? "")")) { t("All cities of the region") } }
+            p {
+                a(.href(path("/cities") + "?show=all&region=\(view.region?.code ?? "")")) {
+                    t("All cities of the region")
+                }
+            }
         }
     }
 

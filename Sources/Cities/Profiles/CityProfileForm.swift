@@ -7,7 +7,8 @@ enum CityProfileForm {
         Form([
             Field(
                 "summary-ro", "About the city, in Romanian",
-                hint: "What the city does for climate neutrality, in a few plain sentences. An empty line starts a paragraph.",
+                hint:
+                    "What the city does for climate neutrality, in a few plain sentences. An empty line starts a paragraph.",
                 optional: true, .textarea(maxLength: 3000, rows: 8)),
             Field("summary-en", "About the city, in English", optional: true, .textarea(maxLength: 3000, rows: 8)),
             Field(
@@ -51,7 +52,9 @@ enum CityProfileForm {
     }
 
     static func isWebAddress(_ text: String) -> Bool {
-        guard text.hasPrefix("https://") || text.hasPrefix("http://"), SafeAddress.of(text) == text else { return false }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), SafeAddress.of(text) == text else {
+            return false
+        }
         let host = text.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return host.contains(".") && !host.hasPrefix(".") && !host.hasSuffix(".") && !host.contains("@")
             && host.utf8.allSatisfy { $0 < 128 }

@@ -36,7 +36,9 @@ struct CityProfilePages {
             problems: !answers.isFine,
             body: HTML {
                 Components.lead(
-                    t("Everything here is shown to everybody. Names, codes and figures of the registers are not changed here."))
+                    t(
+                        "Everything here is shown to everybody. Names, codes and figures of the registers are not changed here."
+                    ))
                 if let editor = stand.editor, let at = stand.profile.updatedAt {
                     p(.class("quiet")) {
                         t("Last saved by {name}, {time}", ["name": editor, "time": visit.figures.time(at)])
@@ -60,7 +62,11 @@ struct CityProfilePages {
             problems: true,
             body: HTML {
                 Components.notice(.warning, t("Somebody else saved this profile meanwhile"), t) {
-                    p { t("Nothing is lost: where the answers differ, both are shown. Choose one of each and save again.") }
+                    p {
+                        t(
+                            "Nothing is lost: where the answers differ, both are shown. Choose one of each and save again."
+                        )
+                    }
                 }
                 view.open {
                     for field in form.fields { answer(field, view, yours, theirs, by) }
@@ -69,12 +75,25 @@ struct CityProfilePages {
             })
     }
 
+    private func added(_ field: Field, _ view: FormView, _ other: String, _ by: String) -> HTML {
+        var answers = view.answers
+        answers.texts[field.name] = [other]
+        let filled = FormView(
+            form, answers, t, token: view.token, action: view.action, submit: view.submit, version: view.version)
+        return HTML {
+            filled.field(field.name)
+            p(.class("hint")) { by + ": " + t("this answer was added meanwhile. Empty it to leave it out.") }
+        }
+    }
+
     private func answer(
         _ field: Field, _ view: FormView, _ yours: Answers, _ theirs: Answers, _ by: String
     ) -> HTML {
         let mine = yours.text(field.name).replacing("\r\n", with: "\n")
         let other = theirs.text(field.name)
         guard mine != other else { return view.field(field.name) }
+        // An answer that only the other person gave is no choice between texts: it comes into the form.
+        if mine.isEmpty { return added(field, view, other, by) }
         if case .select(let options) = field.kind {
             let label = options.first { $0.value == other }.map { $0.isTranslated ? t($0.label) : $0.label } ?? other
             return HTML {

@@ -61,7 +61,8 @@ struct CityRoutes {
         }
         guard let (city, figures) = found else { throw PageError.notFound }
         return .download(
-            CityFiles.population(city, figures), mediaType: CityFiles.mediaType, fileName: "population-\(city.slug).csv")
+            CityFiles.population(city, figures), mediaType: CityFiles.mediaType, fileName: "population-\(city.slug).csv"
+        )
     }
 }
 

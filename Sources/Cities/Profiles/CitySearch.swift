@@ -8,7 +8,8 @@ package enum CitySearch {
 
     /// Puts a city into the index anew, in both languages.
     package static func refresh(_ connection: any Connection, code: String) throws {
-        guard let city = try City.find(connection, code: code), let line = try CityLine.find(connection, code: code) else {
+        guard let city = try City.find(connection, code: code), let line = try CityLine.find(connection, code: code)
+        else {
             return try SearchIndex.remove(kind: kind, item: code, in: connection)
         }
         let profile = try CityProfile.find(connection, of: code)

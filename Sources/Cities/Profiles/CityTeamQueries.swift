@@ -32,7 +32,9 @@ extension CityTeam {
     }
 
     /// Organisations that may still be linked, by name.
-    static func candidates(_ connection: any Connection, for city: String) throws -> [(id: OrganisationID, name: String)] {
+    static func candidates(_ connection: any Connection, for city: String) throws -> [(
+        id: OrganisationID, name: String
+    )] {
         try connection.all(
             """
             SELECT id, name FROM organisation

@@ -52,7 +52,8 @@ struct CityTeamRoutes {
                 connection, actor: person, "city-team.linked", subject: stand.city.subject,
                 details: ["city": stand.city.name, "organisation": name], at: visit.now)
         }
-        return .seeOther(visit.path("\(stand.city.path)/team"), notice: visit.t("The organisation is a team of the city now."))
+        return .seeOther(
+            visit.path("\(stand.city.path)/team"), notice: visit.t("The organisation is a team of the city now."))
     }
 
     private func unlink(_ visit: Visit) async throws -> Reply {

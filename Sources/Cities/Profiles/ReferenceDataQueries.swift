@@ -19,7 +19,8 @@ extension ReferenceData {
         for row in tables.regions { try storeRegion(connection, row) }
         for row in tables.counties { try storeCounty(connection, row) }
         // The capital before its sectors.
-        let places = tables.cities.filter { cell($0, "parent") == nil } + tables.cities.filter { cell($0, "parent") != nil }
+        let places =
+            tables.cities.filter { cell($0, "parent") == nil } + tables.cities.filter { cell($0, "parent") != nil }
         for row in places { try storeCity(connection, row) }
         try connection.execute("DELETE FROM population_figure")
         for row in tables.populations { try storePopulation(connection, row) }

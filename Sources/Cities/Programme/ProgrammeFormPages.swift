@@ -33,7 +33,10 @@ extension ProgrammePages {
                 h2 { t("More") }
                 Components.linkList([
                     (t("Record a label"), visit.path("/programme/\(stand.city.slug)/label")),
-                    (t("Record that the city leaves the programme"), visit.path("/programme/\(stand.city.slug)/withdrawal")),
+                    (
+                        t("Record that the city leaves the programme"),
+                        visit.path("/programme/\(stand.city.slug)/withdrawal")
+                    ),
                 ])
             })
     }

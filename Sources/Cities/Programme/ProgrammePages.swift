@@ -12,7 +12,8 @@ struct ProgrammePages {
     func overview(_ lines: [CityLine], labels: [ProgrammeLabel], shapes: [MapShape], mayEdit: Bool) -> Page {
         Page(
             title: t("The programme"),
-            description: t("The cities of the EU Mission and of the M100 mirror mission, with their target years and labels."),
+            description: t(
+                "The cities of the EU Mission and of the M100 mirror mission, with their target years and labels."),
             feeds: [Page.Alternate(t("Cities (CSV)"), path: "/cities.csv", mediaType: "text/csv")],
             body: HTML {
                 Components.lead(
@@ -36,13 +37,19 @@ struct ProgrammePages {
         section(.id("two-groups")) {
             h2 { t("Two groups, one aim") }
             p {
-                t("The European Union's Mission “100 climate-neutral and smart cities by 2030” chose cities all over Europe, some of them in Romania. They prepare a Climate City Contract and may be awarded the EU Mission Label.")
+                t(
+                    "The European Union's Mission “100 climate-neutral and smart cities by 2030” chose cities all over Europe, some of them in Romania. They prepare a Climate City Contract and may be awarded the EU Mission Label."
+                )
             }
             p {
-                t("M100 is Romania's national mirror of that mission: more cities follow the same way with the same method, under the principle that no city is left behind. They may be awarded the M100 Label.")
+                t(
+                    "M100 is Romania's national mirror of that mission: more cities follow the same way with the same method, under the principle that no city is left behind. They may be awarded the M100 Label."
+                )
             }
             p {
-                t("Each city sets its own target year. What a source says and what is not yet checked is marked on the page of the city.")
+                t(
+                    "Each city sets its own target year. What a source says and what is not yet checked is marked on the page of the city."
+                )
             }
         }
     }

@@ -8,7 +8,8 @@ extension AuditEntry {
         _ connection: any Connection, actor: PersonID?, _ activity: String, subject: (kind: String, id: String),
         details: [String: String] = [:], at: Instant
     ) throws {
-        let last = try connection.first("SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1") { row in
+        let last = try connection.first("SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1") {
+            row in
             (sequence: try row("sequence") as Int, hash: try row("hash") as String)
         }
         let sequence = (last?.sequence ?? 0) + 1
@@ -56,7 +57,9 @@ extension AuditEntry {
         if entry.sequence != number { return "entry \(number) is missing" }
         if entry.previousHash != previous { return "entry \(number) does not follow the one before it" }
         // Two ways to write one moment (a 31st of February) are two texts: only ours was hashed.
-        if entry.hash != entry.expectedHash || writtenAt != entry.at.description { return "entry \(number) was changed" }
+        if entry.hash != entry.expectedHash || writtenAt != entry.at.description {
+            return "entry \(number) was changed"
+        }
         return nil
     }
 
@@ -75,11 +78,15 @@ extension AuditEntry {
     static func page(
         _ connection: any Connection, _ filter: AuditFilter, before: Int?, limit: Int
     ) throws -> [AuditEntry] {
+        try connection.all(page(filter, before: before, limit: limit))
+    }
+
+    static func page(_ filter: AuditFilter, before: Int?, limit: Int) -> Statement {
         var query: Statement = "SELECT * FROM audit_entry WHERE sequence < \(before ?? Int.max)"
         if let kind = filter.subjectKind { query += " AND subject_kind = \(kind)" }
         if let subject = filter.subject { query += " AND subject = \(subject)" }
         if let activity = filter.activity { query += " AND activity = \(activity)" }
-        return try connection.all(query + " ORDER BY sequence DESC LIMIT \(limit)")
+        return query + " ORDER BY sequence DESC LIMIT \(limit)"
     }
 
     private static func detailsText(_ details: [String: String]) throws -> String {

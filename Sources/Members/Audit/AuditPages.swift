@@ -33,7 +33,9 @@ enum AuditPages {
             title: t("Audit"), wide: true, isPrivate: true,
             body: HTML {
                 Components.lead(
-                    t("What was done in the hub, by whom and when. Lines are only ever added; each is chained to the one before it."))
+                    t(
+                        "What was done in the hub, by whom and when. Lines are only ever added; each is chained to the one before it."
+                    ))
                 p { a(.href(path + "/chain")) { t("Check the chain") } }
                 Components.filter(form, visit.query, t, action: path, label: t("Narrow the audit"))
                 if lines.isEmpty {
@@ -99,11 +101,13 @@ enum AuditPages {
                 Components.prose {
                     p {
                         t(
-                            "Every line carries a SHA-256 hash of its own fields and of the hash before it. Whoever changes, removes or reorders a line breaks every hash after it.")
+                            "Every line carries a SHA-256 hash of its own fields and of the hash before it. Whoever changes, removes or reorders a line breaks every hash after it."
+                        )
                     }
                     p {
                         t(
-                            "Lines cut off at the end leave no gap: note the last hash below from time to time and compare it with a later copy.")
+                            "Lines cut off at the end leave no gap: note the last hash below from time to time and compare it with a later copy."
+                        )
                     }
                     p {
                         t("A copy of the database is checked without the hub with:") + " "

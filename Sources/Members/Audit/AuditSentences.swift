@@ -41,7 +41,9 @@ struct AuditSentences: Sendable {
         _ t: Texts
     ) -> Line {
         let actor = entry.actor.map { people[$0.description] ?? t("Somebody") } ?? t("The hub")
-        let subject = names[entry.subject] ?? "\(subjects[entry.subjectKind].map { t($0.title) } ?? entry.subjectKind) \(entry.subject)"
+        let subject =
+            names[entry.subject]
+            ?? "\(subjects[entry.subjectKind].map { t($0.title) } ?? entry.subjectKind) \(entry.subject)"
         var values = details
         if let person = details["person"] { values["person"] = people[person] ?? t("Somebody") }
         if let role = details["role"].flatMap(Role.init(rawValue:)) { values["role"] = t(role.title) }

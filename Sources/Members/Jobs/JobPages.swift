@@ -57,7 +57,8 @@ enum JobPages {
             [
                 .text(titles[one.kind].map { t($0) } ?? one.kind), .number(figures.integer(one.waiting)),
                 .number(figures.integer(one.running)), .number(figures.integer(one.finished)),
-                .number(figures.integer(one.dead)), one.dueSince.map { .text(figures.time($0)) } ?? .missing(t("Nothing is due")),
+                .number(figures.integer(one.dead)),
+                one.dueSince.map { .text(figures.time($0)) } ?? .missing(t("Nothing is due")),
             ]
         }
         return DataTable(

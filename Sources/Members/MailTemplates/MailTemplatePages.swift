@@ -147,7 +147,9 @@ enum MailTemplatePages {
 
     private static func history(_ visit: Visit, _ content: Content) -> HTML {
         let t = visit.t
-        guard !content.versions.isEmpty else { return p(.class("hint")) { t("This is the built-in text; nobody changed it.") } }
+        guard !content.versions.isEmpty else {
+            return p(.class("hint")) { t("This is the built-in text; nobody changed it.") }
+        }
         return HTML {
             h2 { t("Versions") }
             for version in content.versions {

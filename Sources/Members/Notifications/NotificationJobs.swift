@@ -37,7 +37,8 @@ enum NotificationJobs {
         _ connection: any Connection, to id: PersonID, outbox: Outbox, _ languages: Languages, _ publicURL: String,
         at: Instant
     ) throws {
-        guard let person = try Person.find(connection, id), person.disabledAt == nil, person.pseudonymisedAt == nil else {
+        guard let person = try Person.find(connection, id), person.disabledAt == nil, person.pseudonymisedAt == nil
+        else {
             return
         }
         let news = try Notification.awaitingDigest(connection, of: id)

@@ -10,7 +10,8 @@ enum NotificationMail {
             key: atOnce, title: "Notification sent at once",
             variables: [
                 "name": "Ana Exemplu", "sentence": "Ana Exemplu a acceptat invitația.",
-                "link": "https://m100.example/ro/organisations", "choices": "https://m100.example/ro/notifications/choices",
+                "link": "https://m100.example/ro/organisations",
+                "choices": "https://m100.example/ro/notifications/choices",
             ],
             defaults: [
                 "ro": (

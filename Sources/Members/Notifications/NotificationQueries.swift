@@ -27,10 +27,16 @@ extension Notification {
     static func list(
         _ connection: any Connection, of person: PersonID, unreadOnly: Bool, after: ID<NotificationKind>?, limit: Int
     ) throws -> [Notification] {
+        try connection.all(page(of: person, unreadOnly: unreadOnly, after: after, limit: limit))
+    }
+
+    static func page(
+        of person: PersonID, unreadOnly: Bool, after: ID<NotificationKind>?, limit: Int
+    ) -> Statement {
         var query: Statement = "SELECT * FROM notification WHERE person_id = \(person)"
         if unreadOnly { query += " AND read_at IS NULL" }
         if let after { query += " AND id < \(after)" }
-        return try connection.all(query + " ORDER BY id DESC LIMIT \(limit)")
+        return query + " ORDER BY id DESC LIMIT \(limit)"
     }
 
     static func unreadCount(_ connection: any Connection, of person: PersonID) throws -> Int {
@@ -95,7 +101,8 @@ extension Notification {
             SELECT DISTINCT notification.person_id AS id FROM notification \(awaiting)
                 AND person.disabled_at IS NULL AND person.pseudonymised_at IS NULL
             ORDER BY id
-            """) { try $0("id") }
+            """
+        ) { try $0("id") }
     }
 
     /// What the daily mail of a person brings: unread, not mailed, on topics they want in it; the oldest first.

@@ -57,7 +57,8 @@ struct NotificationRoutes: Sendable {
         }
         return .seeOther(
             visit.path("/notifications"),
-            notice: visit.t.count(count, "{count} notification marked as read.", "{count} notifications marked as read."))
+            notice: visit.t.count(
+                count, "{count} notification marked as read.", "{count} notifications marked as read."))
     }
 
     // MARK: Choices

@@ -17,7 +17,8 @@ extension Membership {
 
     /// Everybody in an organisation, in the order in which they came.
     package static func all(_ connection: any Connection, in organisation: OrganisationID) throws -> [Membership] {
-        try connection.all("\(selection) WHERE organisation_id = \(organisation) ORDER BY membership.created_at, person.id")
+        try connection.all(
+            "\(selection) WHERE organisation_id = \(organisation) ORDER BY membership.created_at, person.id")
     }
 
     package static func find(

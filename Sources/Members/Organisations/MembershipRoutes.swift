@@ -51,9 +51,11 @@ struct MembershipRoutes: Sendable {
                 return .sent
             }
             switch outcome {
-            case .sent: return .seeOther(path(visit), notice: t("The invitation is on its way to {email}.", ["email": email]))
+            case .sent:
+                return .seeOther(path(visit), notice: t("The invitation is on its way to {email}.", ["email": email]))
             case .member: answers.refuse("email", t("E-mail address: this person is a member already."))
-            case .invited: answers.refuse("email", t("E-mail address: this person is invited already; send it again below."))
+            case .invited:
+                answers.refuse("email", t("E-mail address: this person is invited already; send it again below."))
             }
         }
         return .page(MembershipPages.list(visit, try await content(visit), answers), status: 422)
@@ -81,7 +83,8 @@ struct MembershipRoutes: Sendable {
         let organisation: OrganisationID = try visit.parameters.id("id")
         let id: ID<InvitationKind> = try visit.parameters.id("invitation")
         let isDone = try await kit.database.write { connection in
-            guard let invitation = try Invitation.find(connection, id: id), invitation.organisation == organisation else {
+            guard let invitation = try Invitation.find(connection, id: id), invitation.organisation == organisation
+            else {
                 throw PageError.notFound
             }
             return try action(connection, invitation)

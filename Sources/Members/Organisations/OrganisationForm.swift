@@ -71,9 +71,12 @@ enum OrganisationForm {
 
     static let levels = Form([
         Field("email", "E-mail address", autocomplete: "off", .email),
-        Field("level", "What this person may do", .radios(MembershipLevel.allCases.map {
-            Option($0.rawValue, $0.title, hint: $0.explanation)
-        })),
+        Field(
+            "level", "What this person may do",
+            .radios(
+                MembershipLevel.allCases.map {
+                    Option($0.rawValue, $0.title, hint: $0.explanation)
+                })),
     ])
 
     static func answers(_ organisation: Organisation) -> Answers {

@@ -78,7 +78,9 @@ enum OrganisationPages {
                 Components.summaryList(
                     [
                         .init(t("Type"), t(one.kind.title)), .init(t("Sector"), t(one.kind.sector.title)),
-                        .init(t("Web address"), one.website.map { site in a(.href(site), .rel("nofollow")) { site } } ?? .empty),
+                        .init(
+                            t("Web address"),
+                            one.website.map { site in a(.href(site), .rel("nofollow")) { site } } ?? .empty),
                     ], t)
                 if !tasks(visit, one).isEmpty { Components.linkList(tasks(visit, one)) }
             })

@@ -50,6 +50,12 @@ extension Organisation {
     static func list(
         _ connection: any Connection, _ filter: OrganisationFilter, after: OrganisationID?, limit: Int
     ) throws -> [Organisation] {
+        try connection.all(page(connection, filter, after: after, limit: limit))
+    }
+
+    static func page(
+        _ connection: any Connection, _ filter: OrganisationFilter, after: OrganisationID?, limit: Int
+    ) throws -> Statement {
         var query: Statement = "SELECT * FROM organisation WHERE 1 = 1"
         if let condition = try condition(connection, filter) { query += " AND \(condition)" }
         if let after {
@@ -66,7 +72,7 @@ extension Organisation {
         case .nameDown: query += " ORDER BY sort_key DESC, id DESC"
         case .newest: query += " ORDER BY id DESC"
         }
-        return try connection.all(query + " LIMIT \(limit)")
+        return query + " LIMIT \(limit)"
     }
 
     static func count(_ connection: any Connection, _ filter: OrganisationFilter) throws -> Int {

@@ -120,7 +120,8 @@ struct OrganisationRoutes: Sendable {
             return .page(OrganisationPages.edit(visit, before, answers), status: 422)
         }
         switch outcome {
-        case .saved: return .seeOther(visit.path("/organisations/\(before.id)"), notice: visit.t("The changes are saved."))
+        case .saved:
+            return .seeOther(visit.path("/organisations/\(before.id)"), notice: visit.t("The changes are saved."))
         case .stale(let theirs, let name, let time):
             return .page(
                 OrganisationPages.conflict(visit, theirs, answers, by: name, at: time), status: 409)
@@ -134,7 +135,8 @@ struct OrganisationRoutes: Sendable {
         let subject = ("organisation", id.description)
         guard try Organisation.change(connection, id, to: content, version: version) else {
             guard let theirs = try Organisation.find(connection, id) else { throw PageError.notFound }
-            let last = try AuditEntry.page(connection, subject: subject, activity: "organisation.changed", limit: 1).first
+            let last = try AuditEntry.page(connection, subject: subject, activity: "organisation.changed", limit: 1)
+                .first
             let names = try Person.names(connection, [last?.actor?.description].compactMap { $0 })
             return .stale(theirs, by: last?.actor.flatMap { names[$0.description] }, at: last?.at)
         }
@@ -145,6 +147,8 @@ struct OrganisationRoutes: Sendable {
     }
 
     private static func nameTaken(_ t: Texts) -> String {
-        t("Name of the organisation: another one has this name. Look for it in the directory or add what sets it apart.")
+        t(
+            "Name of the organisation: another one has this name. Look for it in the directory or add what sets it apart."
+        )
     }
 }

@@ -10,6 +10,7 @@ enum PeoplePages {
         return Page(
             title: t("People"), wide: true, isPrivate: true,
             body: HTML {
+                p { Components.buttonLink(t("Invite somebody to the team"), path: visit.path("/people/invitations")) }
                 Components.filter(filterForm, visit.query, t, action: visit.path("/people"), label: t("Find people"))
                 if lines.isEmpty {
                     Components.emptyState(t("Nobody matches."), next: (t("Show everybody"), visit.path("/people")))
@@ -18,6 +19,26 @@ enum PeoplePages {
                     Components.pagination(address, before: nil, after: next?.description, t)
                     p { a(.href(csv.text)) { t("Download this list (CSV)") } }
                 }
+            })
+    }
+
+    static let invitationForm = Form([
+        Field("email", "E-mail address", autocomplete: "off", .email),
+        Field("role", "Role", .radios(Role.allCases.map { Option($0.rawValue, $0.title) })),
+        Field("language", "Language of mails", .radios(SignInForm.languages)),
+    ])
+
+    static func invitation(_ visit: Visit, _ answers: Answers) -> Page {
+        let t = visit.t
+        let view = FormView(
+            invitationForm, answers, t, token: visit.formToken, action: visit.path("/people/invitations"),
+            submit: t("Send the invitation"), cancel: (t("People"), visit.path("/people")))
+        return Page(
+            title: t("Invite somebody to the team"), breadcrumb: [.init(t("People"), visit.path("/people"))],
+            problems: !answers.isFine, isPrivate: true,
+            body: HTML {
+                Components.lead(t("The invitation works for two weeks. The role counts once an authenticator app is set up."))
+                view.html
             })
     }
 

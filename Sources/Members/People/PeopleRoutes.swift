@@ -1,3 +1,4 @@
+import Background
 import Storage
 import Web
 
@@ -12,6 +13,8 @@ struct PeopleRoutes: Sendable {
     func add(to routes: inout Routes) {
         routes.get("/people", Self.administer) { try await list($0) }
         routes.get("/people/csv", Self.administer) { try await csv($0) }
+        routes.get("/people/invitations", Self.administer) { .page(PeoplePages.invitation($0, Answers())) }
+        routes.post("/people/invitations", Self.administer) { try await invite($0) }
         routes.get("/people/:id", Self.administer) { try await show($0) }
         routes.post("/people/:id/roles", Self.administer) { try await grant($0) }
         routes.post("/people/:id/roles/removal", Self.administer) { try await revoke($0) }
@@ -55,6 +58,33 @@ struct PeopleRoutes: Sendable {
         }
         guard let (summary, isLast) = found else { throw PageError.notFound }
         return .page(PeoplePages.person(visit, summary, isLastAdministrator: isLast))
+    }
+
+    // MARK: Inviting
+
+    /// Asks somebody who has no account yet to join the hub's team in a role.
+    private func invite(_ visit: Visit) async throws -> Reply {
+        var answers = PeoplePages.invitationForm.check(visit.answers, visit.t)
+        let email = answers.text("email").lowercased()
+        if answers.isFine, MailAddress(email) == nil {
+            answers.refuse("email", visit.t("E-mail address: mail systems do not take this one. Check it."))
+        }
+        let actor = try visit.signedIn.person
+        guard answers.isFine, let role = Role(rawValue: answers.text("role")),
+            let language = Language(rawValue: answers.text("language"))
+        else { return .page(PeoplePages.invitation(visit, answers), status: 422) }
+        let isSent = try await kit.database.write { connection -> Bool in
+            guard try Person.find(connection, email: email) == nil else { return false }
+            _ = try Invitation.invite(
+                connection, kit: kit, email: email, organisation: nil, level: nil, role: role, by: actor,
+                language: language, at: visit.now)
+            return true
+        }
+        guard isSent else {
+            answers.refuse("email", visit.t("E-mail address: this person has an account. Give the role there."))
+            return .page(PeoplePages.invitation(visit, answers), status: 422)
+        }
+        return .seeOther(visit.path("/people"), notice: visit.t("The invitation is sent."))
     }
 
     // MARK: Changing

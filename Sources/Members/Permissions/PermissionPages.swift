@@ -8,7 +8,9 @@ enum PermissionPages {
             title: t("Permissions"), wide: true, isPrivate: true,
             body: HTML {
                 Components.lead(
-                    t("What each role may do. Members of organisations have their rights there from their level, not from a role."))
+                    t(
+                        "What each role may do. Members of organisations have their rights there from their level, not from a role."
+                    ))
                 roles(declarations, t)
                 h2 { t("Levels in an organisation") }
                 Components.summaryList(
@@ -27,9 +29,10 @@ enum PermissionPages {
                     " "
                     code { declaration.permission.description }
                 })
-            return [name] + Role.allCases.map { role in
-                declaration.roles.contains(role) ? .text(t("Yes")) : .missing(t("No"))
-            }
+            return [name]
+                + Role.allCases.map { role in
+                    declaration.roles.contains(role) ? .text(t("Yes")) : .missing(t("No"))
+                }
         }
         return DataTable(
             caption: t("Roles and permissions"),

@@ -10,7 +10,7 @@ package struct Attempt: Sendable {
         package let seconds: Double
 
         /// The key holds what is tried and by whom, the latter as a digest only.
-        init(_ what: String, of whom: String, count: Int, seconds: Double) {
+        package init(_ what: String, of whom: String, count: Int, seconds: Double) {
             subject = "\(what) \(RandomToken.digest(whom).prefix(32))"
             self.count = count
             self.seconds = seconds

@@ -4,7 +4,7 @@ import Web
 extension Attempt {
     /// Counts one attempt against each limit, before the attempt is judged, so that many at once cannot slip through;
     /// throws `PageError.tooMany` when one limit is reached already.
-    static func take(_ connection: any Connection, _ limits: [Limit], at: Instant) throws {
+    package static func take(_ connection: any Connection, _ limits: [Limit], at: Instant) throws {
         for limit in limits {
             if let wait = try waiting(connection, limit, at: at) { throw PageError.tooMany(retryAfterSeconds: wait) }
         }

@@ -5,8 +5,8 @@ enum CommonPasswords {
     static func contains(_ plain: String) -> Bool {
         var rest = plain
         for stem in stems { rest = rest.replacing(stem, with: "") }
-        // Four characters beside a well-known word are a year or a "2026!".
-        return rest != plain && rest.count <= 4
+        // Five characters beside a well-known word are a year and a mark, as in "2026!".
+        return rest != plain && rest.count <= 5
     }
 
     /// Longer ones first, in simplified form (`0` is `o`, `1` is `i`, and so on).

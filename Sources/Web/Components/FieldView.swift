@@ -3,11 +3,20 @@ struct FieldView {
     let field: Field
     let answers: Answers
     let t: Texts
+    /// Nobody expects to have to fill in a filter.
+    var saysOptional = true
 
     init(_ field: Field, _ answers: Answers, _ t: Texts) {
         self.field = field
         self.answers = answers
         self.t = t
+    }
+
+    /// The field of a filter, without "(optional)".
+    static func filter(_ field: Field, _ answers: Answers, _ t: Texts) -> FieldView {
+        var view = FieldView(field, answers, t)
+        view.saysOptional = false
+        return view
     }
 
     /// The id of the first control of a field, where the error summary leads.
@@ -54,7 +63,7 @@ struct FieldView {
     var labelText: HTML {
         HTML {
             t(field.label)
-            if !field.isRequired { span(.class("optional")) { " " + t("(optional)") } }
+            if !field.isRequired, saysOptional { span(.class("optional")) { " " + t("(optional)") } }
         }
     }
 

@@ -57,7 +57,7 @@ extension Components {
     ) -> HTML {
         element("form", .class("filter"), .method("get"), .action(action), .role("search"), .aria("label", label)) {
             for name in keeping.keys.sorted() { input(.type("hidden"), .name(name), .value(keeping[name])) }
-            for field in form.fields { FieldView(field, answers, t).html }
+            for field in form.fields { FieldView.filter(field, answers, t).html }
             div(.class("buttons")) {
                 submit(t("Show"), kind: .secondary)
                 if !answers.texts.values.allSatisfy({ $0.allSatisfy(\.isEmpty) }) {

@@ -33,8 +33,11 @@ package struct CSVWriter: Sendable {
 
     /// A plain number such as `-12.5` is data; anything else that begins like a formula is not.
     private static func isFormula(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return false }
-        let isNumber = first == "-" && text.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+            return false
+        }
+        let isNumber =
+            first == "-" && text.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." }
             && Double(text) != nil
         return !isNumber
     }

@@ -1,0 +1,61 @@
+import Storage
+import Web
+
+/// The texts of the files that machines look for.
+enum Signposts {
+    /// Pages behind the sign-in answer by themselves; only endless views are named here.
+    static func robots(_ url: String) -> String {
+        let closed = ["/search", "/feedback", "/sign-in", "/password-reset"]
+        let lines = Language.allCases.flatMap { language in closed.map { "Disallow: /\(language.rawValue)\($0)" } }
+        return "User-agent: *\n" + lines.joined(separator: "\n") + "\n\nSitemap: \(url)/sitemap.xml\n"
+    }
+
+    /// Every address in every language, each naming the others (sitemaps.org, with xhtml:link for languages).
+    static func sitemap(_ paths: [String], _ url: String) -> String {
+        var text = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+
+            """
+        for path in paths {
+            let addresses = Language.allCases.map { language in
+                (language, escaped("\(url)/\(language.rawValue)\(path == "/" ? "" : path)"))
+            }
+            let alternates = addresses.map { language, address in
+                #"<xhtml:link rel="alternate" hreflang="\#(language.rawValue)" href="\#(address)"/>"#
+            }.joined()
+            for (_, address) in addresses { text += "<url><loc>\(address)</loc>\(alternates)</url>\n" }
+        }
+        return text + "</urlset>\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    }
+
+    /// RFC 9116. Expires half a year from now, to the day, so that a copy kept somewhere grows old visibly.
+    static func security(_ url: String, contact: String?, now: Instant) -> String {
+        let day = Day(number: Int(now.milliseconds / 86_400_000) + 180)
+        var lines = contact.map { ["Contact: mailto:\($0)"] } ?? []
+        lines += [
+            "Contact: \(url)/en/feedback", "Expires: \(day)T00:00:00.000Z", "Preferred-Languages: ro, en",
+            "Canonical: \(url)/.well-known/security.txt", "",
+        ]
+        return lines.joined(separator: "\n")
+    }
+
+    /// carbontxt.org, syntax 0.5. The program knows neither the reports nor the hosting of whoever runs it, and names
+    /// none; an operator serves a file of their own at the proxy.
+    static let carbon = """
+        # The operator of this hub has not published disclosures or named its hosting here yet.
+        # The estimated emissions of one view stand in the footer of the hub's pages where they are known.
+        version = "0.5"
+
+        [org]
+        disclosures = []
+
+        [upstream]
+        services = []
+
+        """
+}
