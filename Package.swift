@@ -14,7 +14,11 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 
 let package = Package(
     name: "m100-hub",
-    products: [.executable(name: "m100", targets: ["Hub"])],
+    products: [
+        .executable(name: "m100", targets: ["Hub"]),
+        // For Benchmarks/, a package of its own so that building the hub needs none of its dependencies.
+        .library(name: "Wings", targets: ["Cities", "Members", "Web", "Background", "Storage"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -42,7 +42,7 @@ package enum Members {
         feature.permissions += Organisations.permissions + Permissions.permissions + Audit.permissions
         feature.permissions += Jobs.permissions + MailTemplates.permissions + AdministrationRoutes.permissions
         feature.activities += Organisations.activities + Notifications.activities + Jobs.activities
-        feature.activities += MailTemplates.activities
+        feature.activities += MailTemplates.activities + Audit.activities
         feature.subjects += Organisations.subjects + Audit.subjects + Jobs.subjects + MailTemplates.subjects
         feature.topics += Organisations.topics
         feature.mailTemplates += NotificationMail.templates

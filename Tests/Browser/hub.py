@@ -145,4 +145,8 @@ def copy_of(template, folder):
     """A hub with a copy of a stopped hub's SQLite database, which is much faster than loading it again."""
     hub = Hub(folder)
     shutil.copyfile(template.database, hub.database)
+    # What SQLite has not yet moved into the database file itself stands beside it.
+    log = pathlib.Path(f"{template.database}-wal")
+    if log.exists():
+        shutil.copyfile(log, f"{hub.database}-wal")
     return hub

@@ -15,13 +15,17 @@ import Web
         try await withSite(engine) { site in
             let browser = try await site.browser(as: .cityEditor)
             let page = try await browser.get("/en/account/name")
-            let old = [("form-token", page.inputValue("form-token") ?? ""), ("version", page.inputValue("version") ?? "")]
+            let old = [
+                ("form-token", page.inputValue("form-token") ?? ""), ("version", page.inputValue("version") ?? ""),
+            ]
             #expect(try await browser.post("/en/account/name", old + [("name", "Ana Maria Pop")]).status == 303)
             let stale = try await browser.post("/en/account/name", old + [("name", "Ana P.")])
             #expect(stale.status == 409)
             #expect(stale.text.contains("Ana Maria Pop"))
             #expect(stale.text.contains("Ana P."))
-            let merged = [("form-token", stale.inputValue("form-token") ?? ""), ("version", stale.inputValue("version") ?? "")]
+            let merged = [
+                ("form-token", stale.inputValue("form-token") ?? ""), ("version", stale.inputValue("version") ?? ""),
+            ]
             #expect(try await browser.post("/en/account/name", merged + [("name", "Ana P.")]).status == 303)
             #expect(try await site.person(.cityEditor)?.name == "Ana P.")
         }
@@ -140,7 +144,8 @@ import Web
                 [("role", "administrator")], on: "/en/people/\(ana.id)", to: "/en/people/\(ana.id)/roles")
             #expect(granted.status == 303)
             #expect(
-                try await browser.submit([("role", "administrator")], on: page, to: page + "/roles/removal").status == 303)
+                try await browser.submit([("role", "administrator")], on: page, to: page + "/roles/removal").status
+                    == 303)
             // The right is gone at once.
             #expect(try await browser.get("/en/people").status == 403)
         }

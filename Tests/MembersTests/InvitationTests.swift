@@ -50,8 +50,8 @@ import Web
                 try Notification.list($0, of: inviter.id, unreadOnly: true, after: nil, limit: 10)
             }
             #expect(news.map(\.activity) == ["invitation.accepted"])
-            let centre = try await elena.get("/ro/notifications")
-            #expect(centre.text.contains("Sorin Bălan a acceptat invitația dumneavoastră"))
+            let centre = try await elena.get("/en/notifications")
+            #expect(centre.text.contains("Sorin Bălan accepted your invitation to \(team.name)."))
         }
     }
 

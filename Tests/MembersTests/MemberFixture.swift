@@ -12,7 +12,8 @@ func withMember(_ engine: Engines, _ body: (Database, PersonID) async throws -> 
         let person: PersonID = IDSource(now: { at }).next()
         try await database.write { connection in
             try Person.create(
-                connection, id: person, name: "Ana Pop", email: "Ana@X.example", language: .ro, passwordHash: "x", at: at)
+                connection, id: person, name: "Ana Pop", email: "Ana@X.example", language: .ro, passwordHash: "x",
+                at: at)
         }
         try await body(database, person)
     }

@@ -46,7 +46,9 @@ import Testing
         #expect(PasswordHash.needsRehash(hash, cost: .production))
     }
 
-    @Test(arguments: ["", "scrypt$4$8$1$AAAA", "scrypt$99$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==", "x$y"])
+    @Test(arguments: [
+        "", "scrypt$4$8$1$AAAA", "scrypt$99$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAA==", "x$y",
+    ])
     func aDamagedRowIsRefused(stored: String) {
         #expect(throws: PasswordHash.MalformedHash.self) { try PasswordHash.matches("anything at all", stored) }
     }
@@ -59,7 +61,8 @@ import Testing
     }
 
     @Test func aFloodOfSignInsIsTurnedAway() async throws {
-        let hashing = PasswordHashing(cost: .init(logRounds: 12, blockSize: 8, parallelism: 1), places: 1, longestLine: 2)
+        let hashing = PasswordHashing(
+            cost: .init(logRounds: 12, blockSize: 8, parallelism: 1), places: 1, longestLine: 2)
         let refused = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<40 { group.addTask { (try? await hashing.make("patru mere verzi")) == nil } }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -75,7 +78,8 @@ import Testing
         (String(repeating: "abcdefgh ", count: 40), .tooLong),
         ("passwordpassword", .easyToGuess), ("Parola123456", .easyToGuess), ("P@ssw0rd2026!", .easyToGuess),
         ("aaaaaaaaaaaaaa", .easyToGuess), ("abababababab", .easyToGuess), ("abcdefghijklmnop", .easyToGuess),
-        ("correcthorsebatterystaple", .easyToGuess), ("StefanescuElena", .easyToGuess), ("ștefănescu-2026", .easyToGuess),
+        ("correcthorsebatterystaple", .easyToGuess), ("StefanescuElena", .easyToGuess),
+        ("ștefănescu-2026", .easyToGuess),
         ("alba.example12", .easyToGuess),
     ])
     func weakPasswordsAreRefused(password: String, expected: PasswordRules.Problem) {
@@ -84,9 +88,12 @@ import Testing
                 == expected)
     }
 
-    @Test(arguments: ["patru mere verzi", "tren lampa cizme", "xT9#qLm2vRw8", "demonstratie-m100", "elena iubește ploaia de vară"])
+    @Test(arguments: [
+        "patru mere verzi", "tren lampa cizme", "xT9#qLm2vRw8", "demonstratie-m100", "elena iubește ploaia de vară",
+    ])
     func longUnrelatedWordsAreFine(password: String) {
         #expect(
-            PasswordRules.problem(of: password, name: "Elena Ștefănescu", email: "elena.stefanescu@alba.example") == nil)
+            PasswordRules.problem(of: password, name: "Elena Ștefănescu", email: "elena.stefanescu@alba.example") == nil
+        )
     }
 }

@@ -71,8 +71,11 @@ import Web
             let other: PersonID = IDSource(now: { now }).next()
             let proofs = try await database.write { connection in
                 try Person.create(
-                    connection, id: other, name: "Ion", email: "ion@x.example", language: .ro, passwordHash: nil, at: now)
-                for one in [person, other] { try SecondFactor.enrol(connection, person: one, secret: "JBSWY3DP", at: now) }
+                    connection, id: other, name: "Ion", email: "ion@x.example", language: .ro, passwordHash: nil,
+                    at: now)
+                for one in [person, other] {
+                    try SecondFactor.enrol(connection, person: one, secret: "JBSWY3DP", at: now)
+                }
                 try SecondFactor.setRecoveryCodes(connection, of: person, codes, at: now)
                 let typed = codes[3].replacing(" ", with: "-")
                 return [

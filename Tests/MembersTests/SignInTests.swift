@@ -162,7 +162,10 @@ import Web
             // A secret that the hub did not make is refused.
             let forged = try await browser.post(
                 "/en/account/second-factor/enrolment",
-                [token, ("secret", "JBSWY3DPEHPK3PXP"), ("seal", page.inputValue("seal") ?? ""), ("code", self.code(site))])
+                [
+                    token, ("secret", "JBSWY3DPEHPK3PXP"), ("seal", page.inputValue("seal") ?? ""),
+                    ("code", self.code(site)),
+                ])
             #expect(forged.status == 400)
             let done = try await browser.post(
                 "/en/account/second-factor/enrolment",

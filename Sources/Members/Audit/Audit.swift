@@ -8,7 +8,12 @@ enum Audit {
         PermissionDeclaration(view, "Read the audit", roles: [.programmeOfficer])
     ]
 
+    static let activities = [
+        ActivityDeclaration("demonstration.loaded", "{actor} loaded the invented people and organisations.")
+    ]
+
     static let subjects = [
-        SubjectDeclaration("hub", "Hub") { _, _ in [:] }
+        SubjectDeclaration("person", "Person") { try Person.names($0, $1) },
+        SubjectDeclaration("hub", "Hub") { _, _ in [:] },
     ]
 }

@@ -9,18 +9,26 @@ enum AuditPages {
         let lastHash: String?
     }
 
-    static func filterForm(_ sentences: AuditSentences) -> Form {
-        let activities = sentences.activities.values.sorted { $0.code < $1.code }
+    static func filterForm(_ sentences: AuditSentences, _ t: Texts) -> Form {
+        let activities = sentences.activities.values.map { Option($0.code, pattern(t($0.sentence)), translated: false) }
+            .sorted { ($0.label, $0.value) < ($1.label, $1.value) }
         let kinds = sentences.subjects.values.sorted { $0.kind < $1.kind }
         return Form([
             Field(
                 "activity", "What happened", optional: true,
-                .select([Option("", "Everything")] + activities.map { Option($0.code, $0.code, translated: false) })),
+                .select([Option("", "Everything")] + activities)),
             Field(
                 "kind", "About what", optional: true,
                 .select([Option("", "Everything")] + kinds.map { Option($0.kind, $0.title) })),
             Field("subject", "Identity of what it is about", optional: true, .text(maxLength: 100)),
         ])
+    }
+
+    /// A sentence without its names: `… changed their password.`
+    private static func pattern(_ sentence: String) -> String {
+        sentence.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? String(part) : "…" + (part.split(separator: "}", maxSplits: 1).dropFirst().first ?? "")
+        }.joined()
     }
 
     static func list(

@@ -26,7 +26,7 @@ struct AuditRoutes: Sendable {
         return .page(
             AuditPages.list(
                 visit, filter, Array(lines.prefix(Self.pageSize)), hasMore: lines.count > Self.pageSize,
-                form: AuditPages.filterForm(sentences)))
+                form: AuditPages.filterForm(sentences, visit.t)))
     }
 
     private func export(_ visit: Visit) async throws -> Reply {

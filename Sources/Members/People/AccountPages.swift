@@ -8,7 +8,8 @@ enum AccountPages {
     static func overview(_ visit: Visit, _ summary: AccountSummary) -> Page {
         let t = visit.t
         let person = summary.person
-        let factor = summary.hasSecondFactor
+        let factor =
+            summary.hasSecondFactor
             ? t.count(
                 summary.recoveryCodes, "On, with {count} recovery code left", "On, with {count} recovery codes left")
             : t("Off")

@@ -37,7 +37,8 @@ enum PeoplePages {
             title: t("Invite somebody to the team"), breadcrumb: [.init(t("People"), visit.path("/people"))],
             problems: !answers.isFine, isPrivate: true,
             body: HTML {
-                Components.lead(t("The invitation works for two weeks. The role counts once an authenticator app is set up."))
+                Components.lead(
+                    t("The invitation works for two weeks. The role counts once an authenticator app is set up."))
                 view.html
             })
     }
@@ -106,7 +107,11 @@ enum PeoplePages {
                     roles(visit, summary, isLastAdministrator: isLastAdministrator)
                     account(visit, summary, isLastAdministrator: isLastAdministrator)
                 }
-                p { a(.href(visit.path("/audit") + "?subject=person:\(person.id)")) { t("What happened to this account") } }
+                p {
+                    a(.href(visit.path("/audit") + "?subject=person:\(person.id)")) {
+                        t("What happened to this account")
+                    }
+                }
             })
     }
 

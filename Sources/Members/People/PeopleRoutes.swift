@@ -127,7 +127,8 @@ struct PeopleRoutes: Sendable {
     }
 
     private func enable(_ visit: Visit) async throws -> Reply {
-        try await change(visit, "account.enabled", notice: visit.t("The account is open again.")) { connection, person, _ in
+        try await change(visit, "account.enabled", notice: visit.t("The account is open again.")) {
+            connection, person, _ in
             try Person.enable(connection, person.id)
         }
     }
@@ -168,7 +169,8 @@ struct PeopleRoutes: Sendable {
             }
             guard try body(connection, person, actor) else { return false }
             try AuditEntry.record(
-                connection, actor: actor, activity, subject: ("person", id.description), details: details, at: visit.now)
+                connection, actor: actor, activity, subject: ("person", id.description), details: details, at: visit.now
+            )
             return true
         }
         return .seeOther(

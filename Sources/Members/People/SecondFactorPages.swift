@@ -34,7 +34,9 @@ enum SecondFactorPages {
                 view.summary
                 Components.lead(
                     isRequired
-                        ? t("Your role needs sign-in in two steps: your password, and a code from an app on your phone.")
+                        ? t(
+                            "Your role needs sign-in in two steps: your password, and a code from an app on your phone."
+                        )
                         : t("With a second step, a stolen password alone opens nothing."))
                 steps(visit, secret)
                 view.open {
@@ -51,7 +53,11 @@ enum SecondFactorPages {
     private static func steps(_ visit: Visit, _ secret: Secret) -> HTML {
         let t = visit.t
         return ol {
-            li { t("Install an authenticator app on your phone, if you have none. Any that makes time-based codes will do.") }
+            li {
+                t(
+                    "Install an authenticator app on your phone, if you have none. Any that makes time-based codes will do."
+                )
+            }
             li {
                 t("Add an account in the app and write this key:") + " "
                 code(.class("figures"), .data("secret", secret.text)) { secret.grouped }
@@ -92,7 +98,9 @@ enum SecondFactorPages {
             body: HTML {
                 Components.notice(.success, t("The second step is on"), t)
                 Components.lead(
-                    t("Keep these codes where only you can reach them. Each works once, when the app is out of reach. They are shown only now."))
+                    t(
+                        "Keep these codes where only you can reach them. Each works once, when the app is out of reach. They are shown only now."
+                    ))
                 ul(.class("figures")) { for one in codes { li { code { one } } } }
                 form(.method("post"), .action(visit.path("/account/second-factor/recovery-codes/file"))) {
                     FormView.token(visit.formToken)

@@ -89,7 +89,9 @@ struct SecondFactorRoutes: Sendable {
         let step = OneTimeCode.matchingStep(
             answers.text("code"), secret: bytes, atUnixSeconds: visit.now.milliseconds / 1000)
         if answers.isFine, step == nil {
-            answers.refuse("code", visit.t("Code: this one is not right. Check the clock of your phone and write the code shown now."))
+            answers.refuse(
+                "code",
+                visit.t("Code: this one is not right. Check the clock of your phone and write the code shown now."))
         }
         if answers.isFine, standing.needsPassword { _ = try await reauthentication.check(visit, &answers) }
         guard answers.isFine, let step else {
@@ -152,7 +154,8 @@ struct SecondFactorRoutes: Sendable {
 
     private func remove(_ visit: Visit) async throws -> Reply {
         if try await standing(visit).isRequired {
-            throw PageError.conflict(visit.t("Your role needs the second step. You can replace the app, but not remove it."))
+            throw PageError.conflict(
+                visit.t("Your role needs the second step. You can replace the app, but not remove it."))
         }
         var answers = AccountForm.confirmation.check(visit.answers, visit.t)
         guard answers.isFine, let known = try await reauthentication.check(visit, &answers) else {

@@ -8,7 +8,8 @@ enum SessionPages {
         let table = DataTable(
             caption: t("Signed-in browsers"),
             columns: [
-                .init(t("Browser")), .init(t("Signed in")), .init(t("Last change made")), .init(t("Ends at the latest")),
+                .init(t("Browser")), .init(t("Signed in")), .init(t("Last change made")),
+                .init(t("Ends at the latest")),
                 .init(t("End")),
             ], rows: rows)
         return Page(

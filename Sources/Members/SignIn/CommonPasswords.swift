@@ -13,11 +13,13 @@ enum CommonPasswords {
     private static let stems: [String] = words.map { PasswordRules.simplified($0) }.sorted { $0.count > $1.count }
 
     private static let words = [
-        "password", "passphrase", "parola", "parolamea", "parolasecreta", "secret", "letmein", "welcome", "bine ati venit",
+        "password", "passphrase", "parola", "parolamea", "parolasecreta", "secret", "letmein", "welcome",
+        "bine ati venit",
         "bineativenit", "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsx", "1q2w3e4r", "123456789", "1234567890",
         "12345678", "123456", "1234", "987654321", "administrator", "admin", "root", "utilizator", "user", "guest",
         "test", "demo", "changeme", "iloveyou", "teiubesc", "dragon", "monkey", "football", "fotbal", "sunshine",
-        "princess", "superman", "batman", "master", "shadow", "trustno1", "abc123", "abcdef", "correcthorsebatterystaple",
+        "princess", "superman", "batman", "master", "shadow", "trustno1", "abc123", "abcdef",
+        "correcthorsebatterystaple",
         "romania", "bucuresti", "suceava", "cluj", "clujnapoca", "iasi", "timisoara", "brasov", "primaria", "primar",
         "m100", "m100hub", "hub", "climate", "clima", "netzero", "neutralitate", "steaua", "dinamo", "rapid",
     ]

@@ -27,7 +27,9 @@ struct InvitationAcceptanceRoutes: Sendable {
         return try await kit.database.read { connection in
             let link = try OneTimeLink.find(connection, token: token, purpose: .invitation, at: visit.now)
             guard let invitation = try link.flatMap({ try Self.invitation(connection, of: $0) }) else { return .dead }
-            guard let owner = try Person.find(connection, email: invitation.email) else { return .newAccount(invitation) }
+            guard let owner = try Person.find(connection, email: invitation.email) else {
+                return .newAccount(invitation)
+            }
             return owner.id == visit.visitor.person ? .ready(invitation) : .signInFirst
         }
     }
@@ -92,7 +94,8 @@ struct InvitationAcceptanceRoutes: Sendable {
                 connection, id: id, name: name, email: open.email, language: language, passwordHash: hash,
                 at: visit.now)
             try AuditEntry.record(
-                connection, actor: id, "account.created-by-invitation", subject: ("person", id.description), at: visit.now)
+                connection, actor: id, "account.created-by-invitation", subject: ("person", id.description),
+                at: visit.now)
             try Invitation.accept(connection, open, person: id, kit: kit, at: visit.now)
             return try SessionOpening.open(
                 connection, visit, person: id, hasRole: open.role != nil, proof: nil, limits: limits)

@@ -20,7 +20,8 @@ package actor PasswordHashing {
         self.places = places
         self.longestLine = longestLine
         let zeros = "AAAAAAAAAAAAAAAAAAAAAA=="
-        decoy = "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(zeros)$"
+        decoy =
+            "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(zeros)$"
             + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
 

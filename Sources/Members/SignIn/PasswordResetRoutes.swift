@@ -76,6 +76,7 @@ struct PasswordResetRoutes: Sendable {
 
     private func deadLink(_ visit: Visit) -> Reply {
         .page(
-            SignInPages.deadLink(visit, next: (visit.t("Ask for a new link"), visit.path("/password-reset"))), status: 410)
+            SignInPages.deadLink(visit, next: (visit.t("Ask for a new link"), visit.path("/password-reset"))),
+            status: 410)
     }
 }

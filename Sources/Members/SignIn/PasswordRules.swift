@@ -34,7 +34,9 @@ package enum PasswordRules {
     /// Lower case, without accents, usual letter swaps undone.
     static func simplified(_ text: String) -> String {
         let folded = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).lowercased()
-        let swaps: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s", "!": "i"]
+        let swaps: [Character: Character] = [
+            "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s", "!": "i",
+        ]
         return String(folded.map { swaps[$0] ?? $0 })
     }
 

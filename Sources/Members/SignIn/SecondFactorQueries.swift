@@ -29,17 +29,22 @@ extension SecondFactor {
     static func prove(
         _ connection: any Connection, person: PersonID, typed: String, at: Instant
     ) throws -> Proof? {
-        guard let factor = try find(connection, of: person), let secret = Base32.decode(factor.secret) else { return nil }
+        guard let factor = try find(connection, of: person), let secret = Base32.decode(factor.secret) else {
+            return nil
+        }
         if let step = OneTimeCode.matchingStep(typed, secret: secret, atUnixSeconds: at.milliseconds / 1000) {
-            let isNew = try connection.execute(
-                "UPDATE second_factor SET last_step = \(step) WHERE person_id = \(person) AND last_step < \(step)") == 1
+            let isNew =
+                try connection.execute(
+                    "UPDATE second_factor SET last_step = \(step) WHERE person_id = \(person) AND last_step < \(step)")
+                == 1
             return isNew ? .code : nil
         }
-        let isUsed = try connection.execute(
-            """
-            UPDATE recovery_code SET used_at = \(at)
-            WHERE person_id = \(person) AND digest = \(RecoveryCode.digest(typed, of: person)) AND used_at IS NULL
-            """) == 1
+        let isUsed =
+            try connection.execute(
+                """
+                UPDATE recovery_code SET used_at = \(at)
+                WHERE person_id = \(person) AND digest = \(RecoveryCode.digest(typed, of: person)) AND used_at IS NULL
+                """) == 1
         return isUsed ? .recoveryCode : nil
     }
 
@@ -66,11 +71,12 @@ extension SecondFactor {
     /// Whether all these codes are unused codes of the person.
     static func hold(_ connection: any Connection, _ codes: [String], of person: PersonID) throws -> Bool {
         let digests = codes.map { RecoveryCode.digest($0, of: person) }
-        let known: Int = try connection.value(
-            """
-            SELECT COUNT(*) FROM recovery_code
-            WHERE person_id = \(person) AND used_at IS NULL AND digest IN (\(list: digests))
-            """) ?? 0
+        let known: Int =
+            try connection.value(
+                """
+                SELECT COUNT(*) FROM recovery_code
+                WHERE person_id = \(person) AND used_at IS NULL AND digest IN (\(list: digests))
+                """) ?? 0
         return !codes.isEmpty && known == codes.count
     }
 }

@@ -19,7 +19,9 @@ extension Session {
     }
 
     /// A person's open sessions, the newest first.
-    static func all(_ connection: any Connection, of person: PersonID, limits: SessionLimits, at: Instant) throws -> [Session] {
+    static func all(_ connection: any Connection, of person: PersonID, limits: SessionLimits, at: Instant) throws
+        -> [Session]
+    {
         try connection.all(
             """
             SELECT * FROM session WHERE person_id = \(person) AND expires_at > \(at)

@@ -10,7 +10,8 @@ enum SignInForm {
     /// Fifteen places: a recovery code may be typed with spaces or dashes.
     static let code = Form([
         Field(
-            "code", "Code", hint: "The six digits that your authenticator app shows now, or one of your recovery codes.",
+            "code", "Code",
+            hint: "The six digits that your authenticator app shows now, or one of your recovery codes.",
             autocomplete: "one-time-code", .code(length: 15))
     ])
 

@@ -5,7 +5,8 @@ import Web
 enum SignInJobs {
     static func clearing(limits: SessionLimits) -> JobDeclaration {
         JobDeclaration(
-            kind: "sign-in.clearing", title: "Clearing ended sessions and links", schedule: .dailyAt(hour: 3, minute: 40)
+            kind: "sign-in.clearing", title: "Clearing ended sessions and links",
+            schedule: .dailyAt(hour: 3, minute: 40)
         ) { run in
             let now = run.now()
             try await run.database.write { connection in

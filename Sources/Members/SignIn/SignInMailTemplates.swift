@@ -72,7 +72,9 @@ extension SignInMail {
 
     private static let secondFactorTemplate = MailTemplateDeclaration(
         key: "sign-in.second-factor-changed", title: "Notice: authenticator changed",
-        variables: ["name": "Ana Pop", "time": sampleTime, "change": "A fost configurată o aplicație de autentificare."],
+        variables: [
+            "name": "Ana Pop", "time": sampleTime, "change": "A fost configurată o aplicație de autentificare.",
+        ],
         defaults: [
             "ro": (
                 "Autentificarea în doi pași s-a modificat",

@@ -5,7 +5,8 @@ enum SignInPages {
     static func signIn(_ visit: Visit, _ answers: Answers, next: String?) -> Page {
         let t = visit.t
         let view = FormView(
-            SignInForm.password, answers, t, token: visit.formToken, action: visit.path("/sign-in"), submit: t("Sign in"))
+            SignInForm.password, answers, t, token: visit.formToken, action: visit.path("/sign-in"),
+            submit: t("Sign in"))
         return Page(
             title: t("Sign in"), problems: !answers.isFine, isPrivate: true,
             body: HTML {
@@ -18,7 +19,9 @@ enum SignInPages {
                 }
                 p { a(.href(visit.path("/password-reset"))) { t("I do not know my password") } }
                 p(.class("hint")) {
-                    t("Accounts are made by invitation. If your organisation takes part, ask its certifier to invite you.")
+                    t(
+                        "Accounts are made by invitation. If your organisation takes part, ask its certifier to invite you."
+                    )
                 }
             })
     }
@@ -63,7 +66,9 @@ enum SignInPages {
             title: t("Look at your mail"), isPrivate: true,
             body: HTML {
                 Components.lead(
-                    t("If there is an account with this address, a mail with a link is on its way. The link works once, for one hour."))
+                    t(
+                        "If there is an account with this address, a mail with a link is on its way. The link works once, for one hour."
+                    ))
                 p { t("Nothing there after ten minutes? Look among unwanted mail, and check the address you wrote.") }
                 Components.linkList([
                     (t("Write the address again"), visit.path("/password-reset")),

@@ -110,12 +110,14 @@ struct SignInRoutes: Sendable {
         case .signedIn(let opening, let next, let left):
             let notice = left.map {
                 t.count(
-                    $0, "You used a recovery code; {count} code is left.", "You used a recovery code; {count} codes are left.")
+                    $0, "You used a recovery code; {count} code is left.",
+                    "You used a recovery code; {count} codes are left.")
             }
             return opening.reply(Self.landing(visit, next: next, mustEnrol: false), notice: notice)
         case .wrong:
             answers.texts["code"] = nil
-            answers.refuse("code", t("Code: this one is not right or was used already. Wait for the next one and write it."))
+            answers.refuse(
+                "code", t("Code: this one is not right or was used already. Wait for the next one and write it."))
             return .page(SignInPages.code(visit, answers, ticket: ticket), status: 422)
         case .tooLate: return startAgain(visit)
         }

@@ -48,7 +48,6 @@ enum Signposts {
     /// none; an operator serves a file of their own at the proxy.
     static let carbon = """
         # The operator of this hub has not published disclosures or named its hosting here yet.
-        # The estimated emissions of one view stand in the footer of the hub's pages where they are known.
         version = "0.5"
 
         [org]

@@ -30,9 +30,6 @@ package struct BarChart: Sendable {
             .aria("hidden", "true"), .attribute("focusable", "false")
         ) {
             for (index, bar) in bars.enumerated() { drawing(of: bar, top: index * Self.step, scale) }
-            element(
-                "line", .class("axis"), .attribute("x1", scale.percent(0)), .attribute("x2", scale.percent(0)),
-                .attribute("y1", "20"), .attribute("y2", "\(bars.count * Self.step - 4)"))
         }
     }
 
@@ -49,6 +46,9 @@ package struct BarChart: Sendable {
                 "rect", .class(bar.isHighlighted ? "bar highlighted" : "bar"), .attribute("x", scale.percent(low)),
                 .attribute("y", "\(top + 22)"), .attribute("width", ChartScale.text(width) + "%"),
                 .attribute("height", "14"))
+            element(
+                "line", .class("axis"), .attribute("x1", scale.percent(0)), .attribute("x2", scale.percent(0)),
+                .attribute("y1", "\(top + 19)"), .attribute("y2", "\(top + 39)"))
         }
     }
 }

@@ -19,7 +19,7 @@ package struct LineChart: Sendable {
     private let writeX: @Sendable (Double) -> String
     private let writeY: @Sendable (Double) -> String
 
-    private static let top = 26.0
+    private static let top = 40.0
     private static let height = 220.0
 
     package init(

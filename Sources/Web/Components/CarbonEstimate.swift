@@ -60,7 +60,7 @@ package struct CarbonEstimate: Sendable, Equatable {
         let estimate = CarbonEstimate(bytes: bytes)
         let figures = Figures(language: t.language)
         return t(
-            "About {grams} g CO2e per first view ({size} kB, rating {rating}): an estimate from transferred bytes, Sustainable Web Design model v4.",
+            "At most {grams} g CO2e for a first view ({size} kB, rating {rating}). Estimated from bytes, Sustainable Web Design model v4.",
             [
                 "grams": figures.decimal(estimate.grams, decimals: 4), "rating": estimate.rating,
                 "size": figures.decimal(Double(bytes) / 1000, decimals: 1),

@@ -103,7 +103,8 @@ package struct DataTable: Sendable {
             var attributes = isHeading ? Self.headingAttributes : isNumber ? Self.numberAttributes : []
             if isHeading, isNumber { attributes += Self.numberAttributes }
             if let value = cell.sortValue { attributes.append(.data("value", value)) }
-            parts.append(HTML(isHeading ? .element("th", attributes, cell.content) : .element("td", attributes, cell.content)))
+            parts.append(
+                HTML(isHeading ? .element("th", attributes, cell.content) : .element("td", attributes, cell.content)))
         }
         return HTML(.element("tr", [], .list(parts)))
     }

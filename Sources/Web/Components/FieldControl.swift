@@ -77,7 +77,7 @@ struct FieldControl {
             .aria("describedby", view.describedBy), invalid
         ) {
             if !options.contains(where: { $0.value.isEmpty }) {
-                option(.value("")) { field.isRequired ? t("Choose") : t("No answer") }
+                option(.value("")) { field.isRequired ? t("Choose") : view.saysOptional ? t("No answer") : t("All") }
             }
             for choice in options {
                 option(.value(choice.value), .flag("selected", if: choice.value == view.value)) { label(of: choice) }

@@ -74,7 +74,7 @@ struct FieldView {
 
     var error: HTML? {
         problem.map { text in
-            p(.class("error"), .id("\(id)-error")) {
+            p(.class("field-error"), .id("\(id)-error")) {
                 span(.class("hidden")) { t("Error:") + " " }
                 text
             }

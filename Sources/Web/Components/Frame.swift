@@ -51,15 +51,15 @@ package struct Frame: Sendable {
     package var isDemonstration: Bool
     /// Said once, after a change, in the visitor's language.
     package var notice: String?
-    /// Estimated emissions of one view in words, when they are known.
-    package var carbonText: String?
+    /// Compressed bytes of style, script and icon that a first view loads beside the page; 0 leaves the estimate out.
+    package var assetBytes: Int
 
     package init(
         language: Language, t: Texts, menu: [MenuItem] = [], visitorName: String? = nil,
         unreadNotifications: Int = 0, accountPaths: AccountPaths = AccountPaths(), path: String = "",
         alternatePath: String = "", styleURL: String = "", scriptURL: String = "", iconURL: String? = nil,
         manifestURL: String? = nil, formToken: String? = nil, publicURL: String = "", isDemonstration: Bool = false,
-        notice: String? = nil, carbonText: String? = nil
+        notice: String? = nil, assetBytes: Int = 0
     ) {
         self.language = language
         self.t = t
@@ -77,7 +77,7 @@ package struct Frame: Sendable {
         self.publicURL = publicURL
         self.isDemonstration = isDemonstration
         self.notice = notice
-        self.carbonText = carbonText
+        self.assetBytes = assetBytes
     }
 
     /// A path of the hub in the frame's language.

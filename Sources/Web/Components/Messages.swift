@@ -76,6 +76,26 @@ extension Components {
         }
     }
 
+    /// A part of a long page, with its heading and a word about it at the side where there is room.
+    package static func chapter(
+        id: String, _ title: String, about: String? = nil, @HTMLBuilder _ content: () -> HTML
+    ) -> HTML {
+        section(.class("chapter"), .id(id), .aria("labelledby", "\(id)-title")) {
+            div(.class("chapter-head")) {
+                h2(.id("\(id)-title")) { title }
+                if let about { p { about } }
+            }
+            div { content() }
+        }
+    }
+
+    /// Links to the parts of a long page.
+    package static func contents(_ parts: [(title: String, id: String)], _ t: Texts) -> HTML {
+        nav(.aria("label", t("On this page"))) {
+            ul(.class("links contents")) { for part in parts { li { a(.href("#\(part.id)")) { part.title } } } }
+        }
+    }
+
     /// Longer running text, such as rendered markdown.
     package static func prose(@HTMLBuilder _ content: () -> HTML) -> HTML { div(.class("prose")) { content() } }
 }

@@ -18,8 +18,14 @@ enum PageFooter {
                         li { a(.href(frame.path("/design"))) { t("Design system") } }
                     }
                 }
-                if let carbon = frame.carbonText { p(.class("note")) { carbon } }
+                if frame.assetBytes > 0 { estimate(frame) }
             }
         }
+    }
+
+    /// The page counts as it is before compression, so the figure is an upper bound that needs no second compression.
+    private static func estimate(_ frame: Frame) -> HTML {
+        let (assets, t) = (frame.assetBytes, frame.t)
+        return HTML.late { bytes in p(.class("note")) { CarbonEstimate.line(bytes: bytes + assets, t) } }
     }
 }

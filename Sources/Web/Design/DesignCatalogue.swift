@@ -15,15 +15,9 @@ package enum DesignCatalogue {
                 t(
                     "Every part that the hub's pages are made of, in every state. All names and figures here are examples."
                 ))
-            nav(.aria("label", t("On this page"))) {
-                ul(.class("links")) { for part in parts(t, path) { li { a(.href("#\(part.id)")) { part.title } } } }
-            }
+            Components.contents(parts(t, path).map { (title: $0.title, id: $0.id) }, t)
             for part in parts(t, path) {
-                section(.id(part.id), .class("catalogue")) {
-                    h2 { part.title }
-                    p { part.use }
-                    part.content
-                }
+                Components.chapter(id: part.id, part.title, about: part.use) { part.content }
             }
         }
     }

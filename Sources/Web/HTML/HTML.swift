@@ -10,6 +10,8 @@ package struct HTML: Sendable {
         case element(StaticString, [Attribute], HTML)
         /// An element without an end tag, such as `<br>`.
         case void(StaticString, [Attribute])
+        /// Made while the page is written, from the number of bytes before it.
+        case late(@Sendable (Int) -> HTML)
     }
 
     let node: Node
@@ -28,6 +30,9 @@ package struct HTML: Sendable {
     /// Several pieces made where a builder cannot be used.
     package static func list(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
 
+    /// Markup that says something about the page's own size.
+    static func late(_ make: @escaping @Sendable (Int) -> HTML) -> HTML { HTML(.late(make)) }
+
     /// Built on the spot: `HTML { h2 { "Cities" } }`.
     package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
@@ -37,7 +42,7 @@ package struct HTML: Sendable {
         case .empty: true
         case .text(let text), .raw(let text): text.isEmpty
         case .list(let parts): parts.allSatisfy(\.isEmpty)
-        case .element, .void: false
+        case .element, .void, .late: false
         }
     }
 }

@@ -14,6 +14,7 @@ extension HTML {
         case .raw(let markup):
             var markup = markup
             markup.withUTF8 { bytes.append($0) }
+        case .late(let make): make(bytes.written.count).render(into: &bytes)
         case .list(let parts): for part in parts { part.render(into: &bytes) }
         case .void(let name, let attributes): Self.open(name, attributes, into: &bytes)
         case .element(let name, let attributes, let content):

@@ -29,6 +29,7 @@ extension Site {
             unreadNotifications: visitor.signedIn?.unreadNotifications ?? 0, path: path, alternatePath: alternatePath,
             styleURL: kit.files.url("hub.css"), scriptURL: kit.files.url("hub.js"),
             iconURL: kit.files.url("icon.svg"), manifestURL: kit.files.url("site.webmanifest"), formToken: signOutToken,
-            publicURL: kit.settings.publicURL, isDemonstration: kit.settings.isDemonstration, notice: notice)
+            publicURL: kit.settings.publicURL, isDemonstration: kit.settings.isDemonstration, notice: notice,
+            assetBytes: ["hub.css", "hub.js", "icon.svg"].reduce(0) { $0 + kit.files.transferSize($1) })
     }
 }

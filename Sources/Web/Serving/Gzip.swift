@@ -1,9 +1,9 @@
 import CZlib
 
 /// gzip through zlib.
-enum Gzip {
+package enum Gzip {
     /// The compressed bytes, or nil when zlib refuses (never observed; the caller then sends them plain).
-    static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
+    package static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
         var stream = z_stream()
         guard hub_gzip_init(&stream, level) == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
