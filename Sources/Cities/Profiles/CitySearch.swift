@@ -15,7 +15,7 @@ package enum CitySearch {
         let profile = try CityProfile.find(connection, of: code)
         for language in Language.allCases {
             let parts: [String?] = [
-                line.countyName, line.region(language), CityName.searchWords(city.name), line.cohort?.rawValue,
+                line.countyName, line.region(language), line.cohort.map { group($0, language) }, olderName(city.name),
                 profile.summary(language)?.text, profile.target(language)?.text,
             ]
             try SearchIndex.replace(
@@ -23,6 +23,21 @@ package enum CitySearch {
                     kind: kind, item: code, language: language.rawValue, title: city.name,
                     body: parts.compactMap { $0 }.joined(separator: ". "), path: city.path),
                 in: connection)
+        }
+    }
+
+    /// Readers see these words under the result: only a spelling that the name itself does not have is added.
+    private static func olderName(_ name: String) -> String? {
+        let words = CityName.searchWords(name)
+        return words == Folding.fold(name) ? nil : words
+    }
+
+    private static func group(_ cohort: Cohort, _ language: Language) -> String {
+        switch (cohort, language) {
+        case (.euMission, .ro): "Misiunea UE"
+        case (.euMission, .en): "EU Mission"
+        case (.m100Mirror, .ro): "Misiunea Oglindă M100"
+        case (.m100Mirror, .en): "M100 Mirror Mission"
         }
     }
 }

@@ -56,6 +56,9 @@ final class SQLiteEngine: Engine {
     }
 
     func close() async throws {
+        // So that the file alone is the whole database. Another process that still reads keeps it from being emptied,
+        // which loses nothing: the log stays beside the file.
+        try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try pool.close()
         removePassingFolder()
     }

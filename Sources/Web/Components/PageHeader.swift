@@ -68,7 +68,7 @@ enum PageHeader {
     }
 
     static func demonstration(_ frame: Frame) -> HTML {
-        div(.class("demonstration"), .role("note")) {
+        section(.class("demonstration"), .aria("label", frame.t("Demonstration"))) {
             p {
                 strong { frame.t("Demonstration.") }
                 " "

@@ -36,11 +36,24 @@ package struct Texts: Sendable {
         return count == 0 || (1...19).contains(rest) ? 1 : 2
     }
 
+    /// One pass from left to right; a brace that names no value stays as it is.
     private func fill(_ text: String, _ values: [String: String]) -> String {
-        guard !values.isEmpty, text.contains("{") else { return text }
-        var result = text
-        for (name, value) in values { result = result.replacing("{\(name)}", with: value) }
-        return result
+        guard !values.isEmpty else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            let inside = rest[rest.utf8.index(after: open)...]
+            guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")), let value = values[String(inside[..<close])]
+            else {
+                result += rest[...open]
+                rest = inside
+                continue
+            }
+            result += rest[..<open]
+            result += value
+            rest = inside[inside.utf8.index(after: close)...]
+        }
+        return result + rest
     }
 }
 

@@ -8,10 +8,13 @@ struct CachedPage: Sendable {
     let bytes: [UInt8]
     let compressed: [UInt8]?
     let mediaType: String
+    /// What the reply said beside its content, such as the name of a file to save.
+    let headers: [(name: String, value: String)]
     let tag: String
 
-    init(version: Int64, bytes: [UInt8], mediaType: String) {
+    init(version: Int64, bytes: [UInt8], mediaType: String, headers: [(name: String, value: String)]) {
         self.version = version
+        self.headers = headers
         self.bytes = bytes
         compressed = Gzip.compress(bytes, level: 6)
         self.mediaType = mediaType

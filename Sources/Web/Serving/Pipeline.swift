@@ -57,20 +57,18 @@ struct Pipeline: Sendable {
         guard reply.status == 200, let (bytes, mediaType) = content(of: reply, visit) else {
             return try render(reply, visit, request, formCookie: nil)
         }
-        let page = CachedPage(version: version, bytes: bytes, mediaType: mediaType)
+        let page = CachedPage(version: version, bytes: bytes, mediaType: mediaType, headers: reply.headers)
         site.cache.store(page, for: key)
-        return cachedResponse(page, request, extra: reply.headers)
+        return cachedResponse(page, request)
     }
 
-    private func cachedResponse(
-        _ page: CachedPage, _ request: Request, extra: [(name: String, value: String)] = []
-    ) -> Response {
+    private func cachedResponse(_ page: CachedPage, _ request: Request) -> Response {
         var headers: HTTPFields = [
             .contentType: page.mediaType, .eTag: page.tag, .vary: "Accept-Encoding, Cookie",
             // Shared pages may be kept, but asked for again each time: the tag makes that cheap.
             .cacheControl: "public, no-cache",
         ]
-        for header in extra { if let name = HTTPField.Name(header.name) { headers[name] = header.value } }
+        for header in page.headers { if let name = HTTPField.Name(header.name) { headers[name] = header.value } }
         if request.headers[.ifNoneMatch]?.contains(page.tag) ?? false {
             return Response(status: .notModified, headers: headers)
         }
