@@ -73,6 +73,17 @@ let package = Package(
         .testTarget(
             name: "CitiesTests",
             dependencies: ["Hub", "Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
+            ]),
+        .testTarget(
+            name: "HubTests",
+            dependencies: [
+                "Hub", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
+                httpTypes,
+            ]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),
     ]
 )

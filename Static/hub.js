@@ -4,7 +4,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   // A form with problems: reading starts at the summary.
-  document.querySelector('.error-summary')?.focus();
+  document.querySelector('main .error-summary:not(.chapter *)')?.focus();
 
   for (const button of all('[data-print]')) {
     button.hidden = false;

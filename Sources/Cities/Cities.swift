@@ -29,6 +29,10 @@ package enum Cities {
             MenuEntry("Cities", path: "/cities", order: 10), MenuEntry("Programme", path: "/programme", order: 20),
         ]
         feature.activities = activities
+        feature.subjects = [
+            SubjectDeclaration("city", "City") { try City.names($0, $1) },
+            SubjectDeclaration("reference-data", "Reference data") { _, _ in [:] },
+        ]
         feature.searchables = [CitySearch.searchable]
         feature.routes = { kit, routes in
             CityRoutes(kit: kit).add(to: &routes)

@@ -58,9 +58,12 @@ package final class TestBrowser: Sendable {
     }
 
     package func postRaw(
-        _ path: String, body: [UInt8], contentType: String = "application/x-www-form-urlencoded"
+        _ path: String, body: [UInt8], contentType: String = "application/x-www-form-urlencoded",
+        headers: HTTPFields = [:]
     ) async throws -> TestAnswer {
-        try await send(.post, path, headers: [.contentType: contentType], body: body)
+        var headers = headers
+        headers[.contentType] = contentType
+        return try await send(.post, path, headers: headers, body: body)
     }
 
     private func send(
@@ -83,7 +86,7 @@ package final class TestBrowser: Sendable {
 }
 
 extension String {
-    fileprivate var unescaped: String {
+    var unescaped: String {
         replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
             .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
     }

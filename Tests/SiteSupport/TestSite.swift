@@ -30,7 +30,7 @@ package struct TestSite: Sendable {
         let browser = TestBrowser(site: self)
         guard let email = persona.email else { return browser }
         let token = try await openSession(email: email)
-        browser.setCookie(Cookie.session, token)
+        browser.setCookie(kit.settings.isSecure ? "__Host-\(Cookie.session)" : Cookie.session, token)
         return browser
     }
 
@@ -54,7 +54,9 @@ package struct TestSite: Sendable {
 }
 
 /// Gives `body` a running hub and removes it afterwards.
-package func withSite(_ engine: Engines, _ body: @Sendable (TestSite) async throws -> Void) async throws {
+package func withSite(
+    _ engine: Engines, publicURL: String = "http://hub.test", _ body: @Sendable (TestSite) async throws -> Void
+) async throws {
     try await withFolder { folder in
         try await withDatabase(engine) { database in
             let mail = folder.appendingPathComponent("mail").path
@@ -62,7 +64,7 @@ package func withSite(_ engine: Engines, _ body: @Sendable (TestSite) async thro
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let settings = Kit.Settings(
-                publicURL: "http://hub.test", isDemonstration: true, resources: TestClock.packageRoot,
+                publicURL: publicURL, isDemonstration: true, resources: TestClock.packageRoot,
                 isBehindProxy: false)
             _ = try await Hub.prepare(database, resources: settings.resources)
             try await Demonstration.load(

@@ -10,6 +10,14 @@ extension City {
         try connection.first("SELECT * FROM city WHERE code = \(code)")
     }
 
+    /// Names by code, for the history.
+    static func names(_ connection: any Connection, _ codes: [String]) throws -> [String: String] {
+        let rows = try connection.all("SELECT code, name FROM city WHERE code IN (\(list: codes))") {
+            (code: try $0("code") as String, name: try $0("name") as String)
+        }
+        return Dictionary(rows.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
     static func allCodes(_ connection: any Connection) throws -> [String] {
         try connection.all("SELECT code FROM city ORDER BY code") { try $0("code") }
     }

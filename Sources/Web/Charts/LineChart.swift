@@ -47,6 +47,7 @@ package struct LineChart: Sendable {
                 grid(up)
                 labels(across)
                 for (index, line) in series.enumerated() { drawing(of: line, index, across, up) }
+                heights(up)
             }
         }
     }
@@ -77,9 +78,18 @@ package struct LineChart: Sendable {
                 element(
                     "line", .class(tick == 0 ? "axis" : "grid"), .attribute("x1", "0"), .attribute("x2", "100%"),
                     .attribute("y1", height), .attribute("y2", height))
-                element("text", .class("tick"), .attribute("x", "0"), .attribute("y", height), .attribute("dy", "-4")) {
-                    writeY(tick)
-                }
+            }
+        }
+    }
+
+    /// Written over the lines, with a halo, because lines often start where the labels stand.
+    private func heights(_ up: ChartScale) -> HTML {
+        HTML {
+            for tick in up.ticks() {
+                element(
+                    "text", .class("tick"), .attribute("x", "0"), .attribute("y", Self.y(tick, up)),
+                    .attribute("dy", "-5")
+                ) { writeY(tick) }
             }
         }
     }

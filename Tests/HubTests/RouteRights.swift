@@ -1,0 +1,37 @@
+import SiteSupport
+
+/// Who should be let in by each access rule, written down by hand from what the roles are for, not read from the code.
+///
+/// The object is always Alba Iulia, its team, and what belongs to the team's editor.
+enum RouteRights {
+    private static let everyone = Set(Persona.allCases)
+    private static let hubTeam: Set<Persona> = [.programmeOfficer, .contentEditor, .authorityOfficer, .administrator]
+    private static let officers: Set<Persona> = [.programmeOfficer, .administrator]
+    private static let writers: Set<Persona> = [.contentEditor, .administrator]
+
+    static let table: [String: Set<Persona>] = [
+        "everyone": everyone,
+        "signed-in": everyone.subtracting([.visitor]),
+
+        "permission administration:view": hubTeam,
+        "permission permissions:view": hubTeam,
+        "permission audit:view": officers,
+        "permission people:administer": [.administrator],
+        "permission jobs:administer": [.administrator],
+        "permission mail-templates:edit": writers,
+        "permission organisations:administer": officers,
+        "permission cities:edit": officers,
+        "permission programme:edit": officers,
+        "permission pages:edit": writers,
+        "permission feedback:read": [.contentEditor, .programmeOfficer, .administrator],
+
+        "city-team:editor": officers.union([.cityEditor, .cityCertifier]),
+        "organisation:member": officers.union([.cityViewer, .cityEditor, .cityCertifier]),
+        "organisation:editor": officers.union([.cityEditor, .cityCertifier]),
+        "organisation:certifier": officers.union([.cityCertifier]),
+        // The path names the team's viewer, who may leave.
+        "organisation:certifier-or-self": officers.union([.cityViewer, .cityCertifier]),
+        // Somebody else's news does not exist, not even for an administrator.
+        "notification:own": [.cityEditor],
+    ]
+}
