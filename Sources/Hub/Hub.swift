@@ -67,7 +67,8 @@ package enum Hub {
         let listed = RouteList()
         let hooks = MembersHooks(
             permissions: declared.flatMap(\.permissions), activities: declared.flatMap(\.activities),
-            mailTemplates: declared.flatMap(\.mailTemplates), jobs: BackgroundWork.jobs(mailer: mailer) + declared.flatMap(\.jobs),
+            mailTemplates: declared.flatMap(\.mailTemplates),
+            jobs: BackgroundWork.jobs(mailer: mailer) + declared.flatMap(\.jobs),
             topics: declared.flatMap(\.topics), subjects: declared.flatMap(\.subjects),
             administration: declared.flatMap(\.administration), languages: kit.languages,
             publicURL: settings.publicURL, passwordCost: passwordCost,

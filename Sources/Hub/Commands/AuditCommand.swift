@@ -28,7 +28,8 @@ struct AuditCommand: AsyncParsableCommand {
             if json {
                 try Terminal.printJSON(Result(entries: count, holds: problem == nil, problem: problem))
             } else {
-                Terminal.print(problem.map { "broken after \(count) entries: \($0)" } ?? "\(count) entries, the chain holds")
+                Terminal.print(
+                    problem.map { "broken after \(count) entries: \($0)" } ?? "\(count) entries, the chain holds")
             }
             if problem != nil { throw ExitCode(1) }
         }

@@ -6,13 +6,16 @@ import Web
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Create accounts and give roles from the server, such as the first administrator.",
+        commandName: "user",
+        abstract: "Create accounts and give roles from the server, such as the first administrator.",
         subcommands: [Create.self, GiveRole.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "create", abstract: "Create an account; the password is read from standard input.",
-            discussion: "Example: m100 user create --email ana@hub.example --name 'Ana Pop' --role administrator < password.txt")
+            discussion:
+                "Example: m100 user create --email ana@hub.example --name 'Ana Pop' --role administrator < password.txt"
+        )
 
         @OptionGroup var options: HubOptions
         @ArgumentParser.Option(help: "E-mail address to sign in with.") var email: String
@@ -21,7 +24,9 @@ struct UserCommand: AsyncParsableCommand {
         @ArgumentParser.Option(help: "A role to give at once.") var role: String?
 
         func run() async throws {
-            guard let language = Language(rawValue: language) else { throw ValidationError("--language must be ro or en") }
+            guard let language = Language(rawValue: language) else {
+                throw ValidationError("--language must be ro or en")
+            }
             let role = try role.map(UserCommand.role)
             guard let password = readLine(strippingNewline: true) else {
                 throw ValidationError("write the password to standard input")
@@ -37,7 +42,8 @@ struct UserCommand: AsyncParsableCommand {
                     try Person.create(
                         connection, id: id, name: name, email: email, language: language, passwordHash: hash, at: .now)
                     try AuditEntry.record(
-                        connection, actor: nil, "person.created", subject: (kind: "person", id: id.description), at: .now)
+                        connection, actor: nil, "person.created", subject: (kind: "person", id: id.description),
+                        at: .now)
                     if let role { try UserCommand.grant(role, to: id, connection) }
                 }
             } catch StorageError.duplicate {

@@ -16,7 +16,8 @@ struct WorkerCommand: AsyncParsableCommand {
         let settings = try await options.resolved()
         let logger = settings.logger("worker")
         let database = try options.openDatabase(settings)
-        let hub = try await Hub.open(database: database, settings: settings.site, mailFrom: try settings.mailSender,
+        let hub = try await Hub.open(
+            database: database, settings: settings.site, mailFrom: try settings.mailSender,
             mailer: try settings.mailer, logger: logger)
         let group = ServiceGroup(
             services: [Hub.worker(hub, name: HubSettings.processName, logger: logger)],

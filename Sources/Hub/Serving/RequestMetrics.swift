@@ -29,7 +29,9 @@ final class RequestMetrics: Sendable {
 
     func text() -> String {
         let all = series.withLock { $0 }.sorted { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }
-        var lines = ["# HELP m100_request_seconds Duration of answered requests.", "# TYPE m100_request_seconds histogram"]
+        var lines = [
+            "# HELP m100_request_seconds Duration of answered requests.", "# TYPE m100_request_seconds histogram",
+        ]
         for (key, one) in all {
             let labels = "route=\"\(key.route)\",status=\"\(key.status)\""
             for (index, bound) in Self.bounds.enumerated() {

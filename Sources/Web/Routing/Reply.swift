@@ -29,7 +29,9 @@ package struct Reply: Sendable {
         return reply
     }
 
-    package static func text(_ text: String, mediaType: String = "text/plain; charset=utf-8", status: Int = 200) -> Reply {
+    package static func text(_ text: String, mediaType: String = "text/plain; charset=utf-8", status: Int = 200)
+        -> Reply
+    {
         Reply(status: status, .bytes(Array(text.utf8), mediaType: mediaType))
     }
 

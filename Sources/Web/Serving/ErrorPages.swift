@@ -105,11 +105,15 @@ struct ErrorPages {
     /// The form's token is missing, old or somebody else's.
     func formExpired(_ visit: Visit, offersResend: Bool) -> Reply {
         let t = visit.t
-        let body = offersResend
+        let body =
+            offersResend
             ? Components.resend(
-                text: t("This form was open for too long, or you signed in again meanwhile. Check what you typed and send it again."),
+                text: t(
+                    "This form was open for too long, or you signed in again meanwhile. Check what you typed and send it again."
+                ),
                 signInPath: nil, visit: visit)
-            : Components.message(text: t("This form was sent from another site and was not carried out."), reference: nil, links: [])
+            : Components.message(
+                text: t("This form was sent from another site and was not carried out."), reference: nil, links: [])
         return .page(Page(title: t("Send the form again"), body: body), status: 403)
     }
 }

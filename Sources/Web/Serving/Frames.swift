@@ -22,7 +22,8 @@ extension Site {
         let t = kit.languages[language]
         let menu = hooks.menu.filter { $0.permission.map(visitor.may) ?? true }.map { entry in
             let target = "/\(language.rawValue)\(entry.path)"
-            return MenuItem(title: t(entry.title), path: target, isCurrent: path == target || path.hasPrefix(target + "/"))
+            return MenuItem(
+                title: t(entry.title), path: target, isCurrent: path == target || path.hasPrefix(target + "/"))
         }
         return Frame(
             language: language, t: t, menu: menu, visitorName: visitor.signedIn?.name,

@@ -14,7 +14,8 @@ struct Pipeline: Sendable {
     func answer(_ request: Request, _ context: HubContext) async throws -> Response {
         let query = try queryAnswers(request)
         let sessionToken = request.cookie(cookieName(Cookie.session))
-        let isShared = route.caching == .untilDataChange && sessionToken == nil
+        let isShared =
+            route.caching == .untilDataChange && sessionToken == nil
             && request.cookie(cookieName(Cookie.notice)) == nil
         if isShared { return try await shared(request, context, query) }
 
@@ -51,7 +52,8 @@ struct Pipeline: Sendable {
         let key = request.uri.description
         if let page = site.cache.page(key, version: version) { return cachedResponse(page, request) }
         let visit = visit(
-            request, context, visitor: .anonymous, parameters: routeParameters(context), query: query, answers: Answers())
+            request, context, visitor: .anonymous, parameters: routeParameters(context), query: query,
+            answers: Answers())
         try await admit(visit, request)
         let reply = try await route.handler(visit)
         guard reply.status == 200, let (bytes, mediaType) = content(of: reply, visit) else {

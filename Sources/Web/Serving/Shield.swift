@@ -43,7 +43,9 @@ struct Shield: RouterMiddleware {
     /// The proxy's id when it is harmless text, else one of our own.
     private static func requestID(of request: Request) -> String {
         if let given = request.headers[SecurityHeaders.Name.requestID], (8...64).contains(given.utf8.count),
-            given.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 })
+            given.utf8.allSatisfy({
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
+            })
         {
             return given
         }

@@ -74,7 +74,8 @@ package struct Site: Sendable {
         guard let file = kit.files.file(urlName: name) else { throw HTTPError(.notFound) }
         let isCompressed = request.acceptsGzip && file.compressed != nil
         var headers: HTTPFields = [
-            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .vary: "Accept-Encoding",
         ]
         if isCompressed { headers[.contentEncoding] = "gzip" }
         let bytes = isCompressed ? file.compressed ?? file.bytes : file.bytes
