@@ -29,7 +29,8 @@ let package = Package(
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Functions",
-            swiftSettings: [.unsafeFlags(["-package-name", packageName])],
+            // The frontend reads the last name; SwiftPM gives its own to the driver.
+            swiftSettings: [.unsafeFlags(["-Xfrontend", "-package-name", "-Xfrontend", packageName])],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     ]
 )

@@ -35,6 +35,12 @@ import Testing
 
     @Test func keepsAnImagesWords() { #expect(Markdown.html("![Harta](x.png)").string == "<p>Harta</p>\n") }
 
+    @Test(arguments: [
+        ("Ca **oraș**.", "Ca oraș."), ("# A\n\nb\nc", "A b c"), ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+        ("- x\n- y", "x y"), ("a<b>c</b>", "ac"), ("", ""),
+    ])
+    func keepsWordsAsTheyStand(text: String, words: String) { #expect(Markdown.plainText(text) == words) }
+
     @Test func givesWordsForSearch() {
         let words = Markdown.plainText("# A **b** [c](d)\n\n`e`").split(separator: " ")
         #expect(words == ["A", "b", "c", "e"])

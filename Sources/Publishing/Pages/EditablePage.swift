@@ -53,15 +53,17 @@ package struct EditablePage: Sendable, RowDecodable {
                 PRIMARY KEY (page_id, language, number)
             );
             CREATE TABLE page_publication (
-                id TEXT PRIMARY KEY,
                 page_id TEXT NOT NULL REFERENCES page (id),
                 language TEXT NOT NULL CHECK (language IN ('ro', 'en')),
+                -- Counts the publications of a text: the last one is what readers see, whatever clocks say.
+                sequence BIGINT NOT NULL CHECK (sequence > 0),
+                -- NULL withdraws the page in this language.
                 number BIGINT,
                 published_by TEXT REFERENCES person (id),
                 published_at TEXT NOT NULL,
+                PRIMARY KEY (page_id, language, sequence),
                 FOREIGN KEY (page_id, language, number) REFERENCES page_version (page_id, language, number)
             );
-            CREATE INDEX page_publication_latest ON page_publication (page_id, language, id);
             """)
 }
 

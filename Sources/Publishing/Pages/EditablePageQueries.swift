@@ -23,13 +23,12 @@ extension PageVersion {
     static func published(
         _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language
     ) throws -> PageVersion? {
-        // A publication without a number withdraws the page.
         try connection.first(
             """
             SELECT v.* FROM page_version v
             WHERE v.page_id = \(page) AND v.language = \(language) AND v.number = (
                 SELECT p.number FROM page_publication p WHERE p.page_id = \(page) AND p.language = \(language)
-                ORDER BY p.id DESC LIMIT 1)
+                ORDER BY p.sequence DESC LIMIT 1)
             """)
     }
 
@@ -77,13 +76,15 @@ extension PageVersion {
 
     /// Makes a version public, or with nil withdraws the page in this language.
     static func publish(
-        _ connection: any Connection, id: ID<PageVersion>, page: ID<EditablePageKind>, _ language: Language,
-        number: Int?, by: PersonID?, at: Instant
+        _ connection: any Connection, page: ID<EditablePageKind>, _ language: Language, number: Int?, by: PersonID?,
+        at: Instant
     ) throws {
+        let last: Int? = try connection.value(
+            "SELECT MAX(sequence) FROM page_publication WHERE page_id = \(page) AND language = \(language)")
         try connection.execute(
             """
-            INSERT INTO page_publication (id, page_id, language, number, published_by, published_at)
-            VALUES (\(id), \(page), \(language), \(number), \(by), \(at))
+            INSERT INTO page_publication (page_id, language, sequence, number, published_by, published_at)
+            VALUES (\(page), \(language), \((last ?? 0) + 1), \(number), \(by), \(at))
             """)
     }
 }
@@ -95,7 +96,7 @@ extension PageState {
             """
             SELECT page.slug, v.language, v.number, v.title, v.written_at, (
                 SELECT p.number FROM page_publication p WHERE p.page_id = v.page_id AND p.language = v.language
-                ORDER BY p.id DESC LIMIT 1) AS public_number
+                ORDER BY p.sequence DESC LIMIT 1) AS public_number
             FROM page_version v JOIN page ON page.id = v.page_id
             WHERE v.number = (
                 SELECT MAX(w.number) FROM page_version w WHERE w.page_id = v.page_id AND w.language = v.language)

@@ -47,7 +47,6 @@ struct PageVersionRoutes: Sendable {
 
     private func publish(_ visit: Visit) async throws -> Reply {
         let actor = try visit.signedIn.person
-        let id = kit.ids.next(PageVersion.self)
         let slug = visit.parameters["slug"]
         let language = visit.textLanguage
         guard let number = visit.answers.integer("number") else { throw PageError.notFound }
@@ -55,8 +54,7 @@ struct PageVersionRoutes: Sendable {
             guard let page = try EditablePage.find(connection, slug: slug),
                 try PageVersion.find(connection, page: page.id, language, number: number) != nil
             else { throw PageError.notFound }
-            try PageVersion.publish(
-                connection, id: id, page: page.id, language, number: number, by: actor, at: visit.now)
+            try PageVersion.publish(connection, page: page.id, language, number: number, by: actor, at: visit.now)
             try PageSearch.update(connection, slug: slug)
             try AuditEntry.record(
                 connection, actor: actor, "page.published", subject: (PageSubject.kind, slug),
@@ -70,7 +68,6 @@ struct PageVersionRoutes: Sendable {
 
     private func withdraw(_ visit: Visit) async throws -> Reply {
         let actor = try visit.signedIn.person
-        let id = kit.ids.next(PageVersion.self)
         let refusal = visit.t("This page cannot be withdrawn: the hub needs it in one language at least.")
         let slug = visit.parameters["slug"]
         let language = visit.textLanguage
@@ -79,8 +76,7 @@ struct PageVersionRoutes: Sendable {
             // Withdrawn already: the wish is fulfilled.
             guard work.published != nil else { return work.page }
             guard work.mayWithdraw else { throw PageError.conflict(refusal) }
-            try PageVersion.publish(
-                connection, id: id, page: work.page.id, language, number: nil, by: actor, at: visit.now)
+            try PageVersion.publish(connection, page: work.page.id, language, number: nil, by: actor, at: visit.now)
             try PageSearch.update(connection, slug: slug)
             try AuditEntry.record(
                 connection, actor: actor, "page.withdrawn", subject: (PageSubject.kind, slug),

@@ -15,18 +15,16 @@ package enum PagesSeed {
                 texts[language] = Text(markdown: try String(contentsOfFile: path, encoding: .utf8))
             }
             let page = ids.next(EditablePageKind.self)
-            let publications = Language.allCases.map { ($0, ids.next(PageVersion.self)) }
             let written = texts
             try await database.write { connection in
                 guard try EditablePage.find(connection, slug: slug) == nil else { return }
                 try EditablePage.create(connection, id: page, slug: slug, at: at)
-                for (language, publication) in publications {
+                for language in Language.allCases {
                     guard let text = written[language] else { continue }
                     try PageVersion.add(
                         connection, page: page, language, after: 0, title: text.title, lead: text.lead,
                         markdown: text.body, by: nil, at: at)
-                    try PageVersion.publish(
-                        connection, id: publication, page: page, language, number: 1, by: nil, at: at)
+                    try PageVersion.publish(connection, page: page, language, number: 1, by: nil, at: at)
                 }
                 try PageSearch.update(connection, slug: slug)
             }

@@ -43,7 +43,8 @@ package struct Texts: Sendable {
         var rest = text[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
             let inside = rest[rest.utf8.index(after: open)...]
-            guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")), let value = values[String(inside[..<close])]
+            guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")),
+                let value = values[String(inside[..<close])]
             else {
                 result += rest[...open]
                 rest = inside

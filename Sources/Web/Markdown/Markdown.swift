@@ -5,34 +5,50 @@ package enum Markdown {
     /// - Parameter topHeading: level of the highest heading in the text; the others follow without a gap, so that the
     ///   page keeps its one `h1` and its headings their order, whatever editors write.
     package static func html(_ text: String, topHeading: Int = 2) -> HTML {
-        cmark_gfm_core_extensions_ensure_registered()
         // Without CMARK_OPT_UNSAFE the library drops raw HTML and addresses such as `javascript:`.
-        let options = CMARK_OPT_VALIDATE_UTF8
-        guard let parser = cmark_parser_new(options) else { return p { text } }
+        let markup = withDocument(text) { document, parser -> String? in
+            tame(document, topHeading: topHeading)
+            let extensions = cmark_parser_get_syntax_extensions(parser)
+            guard let rendered = cmark_render_html(document, options, extensions) else { return nil }
+            defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+            return String(cString: rendered)
+        }
+        return (markup ?? nil).map { HTML.raw($0) } ?? p { text }
+    }
+
+    /// The words without the marks, for search and descriptions.
+    package static func plainText(_ text: String) -> String {
+        let words = withDocument(text) { document, _ in
+            var words = ""
+            walk(document) { node in
+                switch String(cString: cmark_node_get_type_string(node)) {
+                case "text", "code":
+                    if let literal = cmark_node_get_literal(node) { words += String(cString: literal) }
+                // Marks within a line stand close to their words; everything else stands apart.
+                case "emph", "strong", "strikethrough", "link", "html_inline": break
+                default: words += " "
+                }
+            }
+            return words
+        }
+        guard let words else { return text }
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static let options = CMARK_OPT_VALIDATE_UTF8
+
+    /// Gives `body` the tree of a text, and frees it afterwards; nil when the library has no memory left.
+    private static func withDocument<Result>(_ text: String, _ body: (Node, Node) -> Result) -> Result? {
+        cmark_gfm_core_extensions_ensure_registered()
+        guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough", "autolink"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
         cmark_parser_feed(parser, text, text.utf8.count)
-        guard let document = cmark_parser_finish(parser) else { return p { text } }
+        guard let document = cmark_parser_finish(parser) else { return nil }
         defer { cmark_node_free(document) }
-        tame(document, topHeading: topHeading)
-        let extensions = cmark_parser_get_syntax_extensions(parser)
-        guard let rendered = cmark_render_html(document, options, extensions) else { return p { text } }
-        defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-        return HTML.raw(String(cString: rendered))
-    }
-
-    /// The words without the marks, for search and descriptions.
-    package static func plainText(_ text: String) -> String {
-        guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_VALIDATE_UTF8) else { return text }
-        defer { cmark_node_free(document) }
-        var words: [String] = []
-        walk(document) { node in
-            guard ["text", "code"].contains(String(cString: cmark_node_get_type_string(node))) else { return }
-            if let literal = cmark_node_get_literal(node) { words.append(String(cString: literal)) }
-        }
-        return words.joined(separator: " ")
+        return body(document, parser)
     }
 
     private typealias Node = OpaquePointer
