@@ -29,8 +29,9 @@ let package = Package(
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Functions",
-            // The frontend reads the last name; SwiftPM gives its own to the driver.
-            swiftSettings: [.unsafeFlags(["-Xfrontend", "-package-name", "-Xfrontend", packageName])],
+            // Else SwiftPM adds this package's own name after the hub's.
+            packageAccess: false,
+            swiftSettings: [.unsafeFlags(["-package-name", packageName])],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     ]
 )

@@ -90,7 +90,8 @@ import Testing
         try await withSite(.sqlite) { site in
             let browser = site.browser()
             let wrong = try await browser.submit(
-                [("message", "Rămâne"), ("email", "nu e adresă"), ("page", "/ro")], on: "/ro/feedback", to: "/ro/feedback")
+                [("message", "Rămâne"), ("email", "nu e adresă"), ("page", "/ro")], on: "/ro/feedback",
+                to: "/ro/feedback")
             #expect(wrong.status == 422 && wrong.text.contains("Rămâne") && wrong.text.contains("nu e adresă"))
             for _ in 1...10 { #expect(try await send(browser).status == 303) }
             #expect(try await send(browser).status == 429)

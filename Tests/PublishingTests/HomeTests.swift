@@ -1,5 +1,5 @@
-import Foundation
 import Cities
+import Foundation
 import SiteSupport
 import Support
 import Testing
@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct HomeTests {
     @Test func cutsTheTextAtItsHeadings() {
-        let text = HomeText("Întâi.\n\n## Ce se poate\n\nIntro\n\n### Ca **oraș**\n\nA\n\n### Ca firmă\n\nB\n\n## Cifre\n\n```\n## nu\n```")
+        let text = HomeText(
+            "Întâi.\n\n## Ce se poate\n\nIntro\n\n### Ca **oraș**\n\nA\n\n### Ca firmă\n\nB\n\n"
+                + "## Cifre\n\n```\n## nu\n```")
         #expect(text.opening == "Întâi.\n\n")
         #expect(text.sections.map(\.title) == ["Ce se poate", "Cifre"])
         #expect(text.sections[0].markdown == "\nIntro\n\n")

@@ -91,7 +91,8 @@ import Testing
                 [("language", "ro"), ("title", "Pădurea"), ("lead", ""), ("markdown", markdown)]
             }
             #expect(
-                try await first.submit(answers("Textul Ioanei."), on: path, to: "/ro/pages/padure/versions").status == 303)
+                try await first.submit(answers("Textul Ioanei."), on: path, to: "/ro/pages/padure/versions").status
+                    == 303)
             let conflict = try await second.post(
                 "/ro/pages/padure/versions",
                 answers("Textul lui Andrei.") + [("version", "1"), ("form-token", token)])

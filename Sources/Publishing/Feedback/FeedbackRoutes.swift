@@ -21,7 +21,8 @@ struct FeedbackRoutes: Sendable {
         let page = FeedbackRules.page(answers.text("page"))
         let id = kit.ids.next(FeedbackKind.self)
         try await kit.database.write { connection in
-            try Attempt.take(connection, [.init("feedback", of: visit.clientAddress, count: 10, seconds: 3600)], at: visit.now)
+            try Attempt.take(
+                connection, [.init("feedback", of: visit.clientAddress, count: 10, seconds: 3600)], at: visit.now)
             try Feedback.send(
                 connection, id: id, page: page, message: answers.text("message"), email: answers.optionalText("email"),
                 language: visit.language, by: visit.visitor.person, at: visit.now)
@@ -40,7 +41,9 @@ struct FeedbackRoutes: Sendable {
     /// Whoever has the address sees how far the matter is, never what was written.
     private func receipt(_ visit: Visit) async throws -> Reply {
         let id = try visit.parameters.id("feedback", of: FeedbackKind.self)
-        guard let feedback = try await kit.database.read({ try Feedback.find($0, id) }) else { throw PageError.notFound }
+        guard let feedback = try await kit.database.read({ try Feedback.find($0, id) }) else {
+            throw PageError.notFound
+        }
         return .page(FeedbackPages.receipt(visit, feedback))
     }
 }

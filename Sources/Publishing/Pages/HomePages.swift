@@ -15,7 +15,8 @@ struct HomePages {
     var page: Page {
         let text = found.map { HomeText($0.text.markdown) }
         return Page(
-            title: title, description: found.flatMap { PagePages.description($0.text) }, wide: true, hasOwnHeading: true,
+            title: title, description: found.flatMap { PagePages.description($0.text) }, wide: true,
+            hasOwnHeading: true,
             body: HTML {
                 if let found { PagePages.languageNote(found.text, visit) }
                 opening(text)
@@ -59,7 +60,11 @@ struct HomePages {
 
     private var facts: HTML {
         Components.facts(
-            [Components.Fact(t("Programme cities"), figure: numbers.integer(cities.count), note: t("every one with its own page"))]
+            [
+                Components.Fact(
+                    t("Programme cities"), figure: numbers.integer(cities.count), note: t("every one with its own page")
+                )
+            ]
                 + Cohort.allCases.compactMap(fact) + [people].compactMap { $0 })
     }
 

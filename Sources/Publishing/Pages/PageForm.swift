@@ -9,7 +9,8 @@ enum PageForm {
             .textarea(maxLength: 500, rows: 3)),
         Field(
             "markdown", "Text",
-            hint: "## starts a heading, an empty line a paragraph, - a list; [words](address) is a link. HTML and images are left out.",
+            hint:
+                "## starts a heading, an empty line a paragraph, - a list; [words](address) is a link. HTML and images are left out.",
             .textarea(maxLength: 40_000, rows: 24)),
     ])
 
@@ -17,7 +18,8 @@ enum PageForm {
         [
             Field(
                 "slug", "Address",
-                hint: "What follows /pages/: small letters without diacritics, digits and hyphens. It cannot be changed later.",
+                hint:
+                    "What follows /pages/: small letters without diacritics, digits and hyphens. It cannot be changed later.",
                 .text(maxLength: 60)),
             Field(
                 "language", "Language", hint: "The other language can be written afterwards.",

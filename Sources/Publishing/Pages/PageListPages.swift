@@ -7,7 +7,8 @@ enum PageListPages {
         return Page(
             title: t("Pages"), isPrivate: true,
             body: HTML {
-                Components.lead(t("Texts that everybody reads, in both languages. A draft becomes public when it is published."))
+                Components.lead(
+                    t("Texts that everybody reads, in both languages. A draft becomes public when it is published."))
                 p { Components.buttonLink(t("Write a new page"), path: visit.path("/pages/new")) }
                 DataTable(
                     caption: t("Pages"),

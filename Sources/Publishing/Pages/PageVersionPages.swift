@@ -75,7 +75,11 @@ enum PageVersionPages {
                     (t("Text"), from.markdown, to.markdown),
                 ] {
                     h2 { label }
-                    if old == new { p(.class("quiet")) { t("No change") } } else { lines(LineDifference(from: old, to: new), t) }
+                    if old == new {
+                        p(.class("quiet")) { t("No change") }
+                    } else {
+                        lines(LineDifference(from: old, to: new), t)
+                    }
                 }
             } else {
                 Components.emptyState(t("There are no two versions to compare."))

@@ -10,7 +10,8 @@ enum Pages {
     static let activities = [
         ActivityDeclaration("page.created", "{actor} began the page {subject}."),
         ActivityDeclaration("page.written", "{actor} wrote version {version} of the page {subject} ({language})."),
-        ActivityDeclaration("page.published", "{actor} published version {version} of the page {subject} ({language})."),
+        ActivityDeclaration(
+            "page.published", "{actor} published version {version} of the page {subject} ({language})."),
         ActivityDeclaration("page.withdrawn", "{actor} withdrew the page {subject} ({language})."),
     ]
 

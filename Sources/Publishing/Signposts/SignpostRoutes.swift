@@ -27,7 +27,9 @@ struct SignpostRoutes: Sendable {
     /// Public addresses without the language: pages with something published, lists, cities.
     private func paths() async throws -> [String] {
         try await kit.database.read { connection in
-            let pages = try PageState.all(connection).filter { $0.publicNumber != nil }.map { EditablePage.path(of: $0.slug) }
+            let pages = try PageState.all(connection).filter { $0.publicNumber != nil }.map {
+                EditablePage.path(of: $0.slug)
+            }
             let cities = try City.allByName(connection).map(\.path)
             return Array(Set(pages + ["/"])).sorted() + ["/cities", "/programme", "/organisations"] + cities
         }
