@@ -120,6 +120,7 @@ def open_page(browser):
         context.set_default_timeout(TIMEOUT_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
+        page.runs_scripts = javascript
         watches.append(Watch(page, running.address))
         return page
 

@@ -16,6 +16,7 @@ struct RoutePlaces: Sendable {
     private let feedback: String
     private let resetToken: String
     private let emailToken: String
+    private let invitationToken: String
 
     init(_ site: TestSite) async throws {
         guard let editor = try await site.person(.cityEditor), let viewer = try await site.person(.cityViewer),
@@ -29,14 +30,20 @@ struct RoutePlaces: Sendable {
             let email = try OneTimeLink.create(
                 connection, purpose: .emailChange, person: company.id, payload: ["email": "nou@termo.example"],
                 lifetime: 9000, at: now)
+            let invitation = try Invitation.invite(
+                connection, kit: site.kit, email: "nou@alba.example", organisation: nil, level: nil, role: .evaluator,
+                by: editor.id, language: .ro, at: now)
+            let invited = try OneTimeLink.create(
+                connection, purpose: .invitation, person: nil, payload: ["invitation": invitation.id.description],
+                lifetime: 9000, at: now)
             try Notification.notify(
                 connection, kit: site.kit, people: [editor.id], topic: "memberships", activity: "role.granted",
                 subject: (kind: "person", id: editor.id.description), sentence: "You were given a role.", path: "/account",
                 at: now)
             let news = try Notification.list(connection, of: editor.id, unreadOnly: true, after: nil, limit: 1).first
-            return (team ?? "", reset, email, news?.id.description ?? "")
+            return (team ?? "", reset, email, invited, news?.id.description ?? "")
         }
-        (organisation, resetToken, emailToken, notification) = found
+        (organisation, resetToken, emailToken, invitationToken, notification) = found
         self.viewer = viewer.id.description
         self.company = company.id.description
         let sent = try await site.browser().submit([("message", "O întrebare")], on: "/en/feedback?page=/en/cities")
@@ -71,10 +78,15 @@ struct RoutePlaces: Sendable {
         case "key": "people.invitation"
         case "language": "ro"
         case "feedback": feedback
-        case "token": path.hasPrefix("/account/email/") ? emailToken : resetToken
+        case "token": token(in: path)
         case "id", "invitation": id(in: path)
         default: nil
         }
+    }
+
+    private func token(in path: String) -> String {
+        if path.hasPrefix("/invitations/") { return invitationToken }
+        return path.hasPrefix("/account/email/") ? emailToken : resetToken
     }
 
     private func id(in path: String) -> String? {

@@ -94,9 +94,14 @@ import Testing
         let answer = try await browser.get(address)
         switch answer.status {
         case 200: return .admitted
-        case 302, 303: return answer.location?.hasPrefix("/en/sign-in?next=") ?? false ? .refused : .admitted
+        case 302, 303: return isSignIn(answer) ? .refused : .admitted
         case 401, 403, 404: return .refused
         default: return .other(answer.status)
         }
+    }
+
+    /// Files outside the languages lead to the Romanian page.
+    private func isSignIn(_ answer: TestAnswer) -> Bool {
+        ["en", "ro"].contains { answer.location?.hasPrefix("/\($0)/sign-in?next=") ?? false }
     }
 }

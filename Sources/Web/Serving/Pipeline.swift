@@ -20,7 +20,7 @@ struct Pipeline: Sendable {
         if isShared { return try await shared(request, context, query) }
 
         let visitor = try await visitor(sessionToken)
-        let parameters = routeParameters(context)
+        let parameters = try routeParameters(context)
         let answers = route.method == .post ? try await body(request) : Answers()
         var visit = visit(request, context, visitor: visitor, parameters: parameters, query: query, answers: answers)
         let formCookie = formCookieNeeded(request, visitor)
@@ -52,7 +52,7 @@ struct Pipeline: Sendable {
         let key = request.uri.description
         if let page = site.cache.page(key, version: version) { return cachedResponse(page, request) }
         let visit = visit(
-            request, context, visitor: .anonymous, parameters: routeParameters(context), query: query,
+            request, context, visitor: .anonymous, parameters: try routeParameters(context), query: query,
             answers: Answers())
         try await admit(visit, request)
         let reply = try await route.handler(visit)
@@ -90,11 +90,15 @@ struct Pipeline: Sendable {
         }
     }
 
-    private func routeParameters(_ context: HubContext) -> RouteParameters {
+    /// Nothing in the hub has a name with broken UTF-8 or NUL, which a database could not even be asked for.
+    private func routeParameters(_ context: HubContext) throws -> RouteParameters {
         var values: [String: String] = [:]
         for component in route.path.split(separator: "/") where component.hasPrefix(":") {
             let name = String(component.dropFirst())
-            values[name] = context.parameters.get(name)?.removingPercentEncoding ?? ""
+            guard let value = context.parameters.get(name)?.removingPercentEncoding, !value.utf8.contains(0) else {
+                throw PageError.notFound
+            }
+            values[name] = value
         }
         return RouteParameters(values)
     }
