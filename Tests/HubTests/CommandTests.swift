@@ -91,8 +91,10 @@ import Testing
             let password = "trei cuvinte lungi de probă\n"
             let create = ["user", "create", "--email", "nou@hub.example", "--name", "Nou Venit"]
             func make(_ role: String, _ input: String) throws -> Int32 {
-                try program.run(create[0], create[1], create[2], create[3], create[4], create[5], "--role", role, input: input)
-                    .code
+                try program.run(
+                    create[0], create[1], create[2], create[3], create[4], create[5], "--role", role, input: input
+                )
+                .code
             }
             #expect(try make("king", password) == 2)
             #expect(try make("administrator", "short\n") == 2)

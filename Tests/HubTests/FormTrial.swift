@@ -66,9 +66,12 @@ struct BadBody: Sendable {
             BadBody(name: "made up token", bytes: wrongToken, expected: [403]),
             BadBody(name: "from another site without token", bytes: withoutToken, headers: foreign, expected: [403]),
             BadBody(name: "nothing at all", bytes: [], expected: [403]),
-            BadBody(name: "300 kB", bytes: plain + Array(("&x=" + String(repeating: "x", count: 300_000)).utf8), expected: [413]),
+            BadBody(
+                name: "300 kB", bytes: plain + Array(("&x=" + String(repeating: "x", count: 300_000)).utf8),
+                expected: [413]),
             BadBody(name: "10 MB", bytes: plain + [UInt8](repeating: 120, count: 10_000_000), expected: [413]),
-            BadBody(name: "3000 fields", bytes: plain + Array(String(repeating: "&a=1", count: 3000).utf8), expected: [400]),
+            BadBody(
+                name: "3000 fields", bytes: plain + Array(String(repeating: "&a=1", count: 3000).utf8), expected: [400]),
             BadBody(name: "broken escape", bytes: plain + Array("&x=%zz".utf8), expected: [400]),
             BadBody(name: "cut escape", bytes: plain + Array("&x=%4".utf8), expected: [400]),
             BadBody(name: "escaped broken UTF-8", bytes: plain + Array("&x=%ff%fe".utf8), expected: [400]),

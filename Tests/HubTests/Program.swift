@@ -20,7 +20,7 @@ struct Program: Sendable {
         let process = Process()
         let name = UUID().uuidString
         let (output, errors) = ("\(folder)/\(name).out", "\(folder)/\(name).err")
-        for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in [output, errors] { try "".write(toFile: path, atomically: true, encoding: .utf8) }
         process.executableURL = URL(fileURLWithPath: Self.binary)
         process.arguments = arguments
         process.environment = [

@@ -38,7 +38,8 @@ struct RoutePlaces: Sendable {
                 lifetime: 9000, at: now)
             try Notification.notify(
                 connection, kit: site.kit, people: [editor.id], topic: "memberships", activity: "role.granted",
-                subject: (kind: "person", id: editor.id.description), sentence: "You were given a role.", path: "/account",
+                subject: (kind: "person", id: editor.id.description), sentence: "You were given a role.",
+                path: "/account",
                 at: now)
             let news = try Notification.list(connection, of: editor.id, unreadOnly: true, after: nil, limit: 1).first
             return (team ?? "", reset, email, invited, news?.id.description ?? "")

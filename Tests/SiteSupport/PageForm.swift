@@ -72,7 +72,8 @@ private struct FormReader {
         switch name {
         case "form":
             let isPost = Self.value("method", in: tag) == "post"
-            current = isPost
+            current =
+                isPost
                 ? PageForm(action: Self.value("action", in: tag) ?? "", encoding: Self.value("enctype", in: tag) ?? "")
                 : nil
         case "/form":
