@@ -39,6 +39,7 @@ import Testing
         (["name": ["Ana"], "day-day": ["28"], "day-month": ["2"], "day-year": ["2026"]], []),
         (["name": ["Ana"], "kind": ["c"]], ["kind"]),
         (["name": ["A\u{7}na"]], ["name"]),
+        (["name": ["A\u{202e}na"]], ["name"]),
         (["name": ["Ana"], "note": ["a\r\nb"]], []),
     ])
     func namesTheFieldThatIsWrong(texts: [String: [String]], wrong: [String]) {

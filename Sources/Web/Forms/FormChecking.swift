@@ -34,7 +34,8 @@ extension Form {
             return answers.day(field.name) == nil
                 ? t("{label}: write a real date, such as 27 3 2026", ["label": label]) : nil
         case .select(let options), .radios(let options):
-            return options.contains { $0.value == text } ? nil : t("{label}: choose one of the answers", ["label": label])
+            return options.contains { $0.value == text }
+                ? nil : t("{label}: choose one of the answers", ["label": label])
         case .checkboxes(let options):
             let known = Set(options.map(\.value))
             return answers.list(field.name).allSatisfy(known.contains)
@@ -76,10 +77,16 @@ extension Form {
         let isMultiline: Bool
         if case .textarea = field.kind { isMultiline = true } else { isMultiline = false }
         let hasControl = text.unicodeScalars.contains { scalar in
-            scalar.properties.generalCategory == .control
-                && !(isMultiline && (scalar == "\n" || scalar == "\r" || scalar == "\t"))
+            Self.turnsTextAround(scalar)
+                || scalar.properties.generalCategory == .control
+                    && !(isMultiline && (scalar == "\n" || scalar == "\r" || scalar == "\t"))
         }
         return hasControl ? t("{label}: remove the control characters", ["label": label]) : nil
+    }
+
+    /// Explicit direction marks can make a name read as another one, in a list or in the history.
+    private static func turnsTextAround(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 
     private func password(_ text: String, _ minLength: Int, label: String, _ t: Texts) -> String? {

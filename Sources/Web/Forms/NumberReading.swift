@@ -30,7 +30,8 @@ package enum NumberReading {
         default:
             let last = text.last { $0 == "." || $0 == "," }
             let point: Character? = dots > 0 && commas > 0 ? last : nil
-            return grouped(text, thousands: point == "." ? "," : point == "," ? "." : (dots > 0 ? "." : ","), point: point)
+            return grouped(
+                text, thousands: point == "." ? "," : point == "," ? "." : (dots > 0 ? "." : ","), point: point)
         }
     }
 
