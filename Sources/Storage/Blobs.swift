@@ -58,13 +58,3 @@ package struct Blob: Sendable, RowDecodable {
 
     package static func hash(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 }
-
-extension Sequence where Element == UInt8 {
-    /// Two lower-case hexadecimal digits a byte.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in self { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
-    }
-}

@@ -71,7 +71,7 @@ package enum ReferenceData {
             programme = try table("programme_cities")
             labels = try table("programme_labels")
             shapes = try table("map/romania")
-            digest = hasher.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            digest = hasher.finalize().hexadecimal
         }
     }
 

@@ -48,7 +48,7 @@ package struct AuditEntry: Sendable, RowDecodable {
             // Length first, so that no two different rows give the same bytes.
             hasher.update(data: Data("\(field.utf8.count):\(field);".utf8))
         }
-        return hasher.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hasher.finalize().hexadecimal
     }
 
     package var expectedHash: String {

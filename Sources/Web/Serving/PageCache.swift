@@ -18,8 +18,7 @@ struct CachedPage: Sendable {
         self.bytes = bytes
         compressed = Gzip.compress(bytes, level: 6)
         self.mediaType = mediaType
-        let digest = SHA256.hash(data: bytes).prefix(12).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        tag = "\"\(digest.joined())\""
+        tag = "\"\(SHA256.hash(data: bytes).prefix(12).hexadecimal)\""
     }
 }
 

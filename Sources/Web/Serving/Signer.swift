@@ -77,6 +77,6 @@ package enum RandomToken {
 
     /// What the database keeps of a token: its SHA-256, in hexadecimal.
     package static func digest(_ token: String) -> String {
-        SHA256.hash(data: Data(token.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: Data(token.utf8)).hexadecimal
     }
 }

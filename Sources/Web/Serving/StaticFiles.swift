@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 
 /// The files of Static/, read once at start and served under names that hold their hash, so browsers keep them for good.
 package struct StaticFiles: Sendable {
@@ -20,7 +21,7 @@ package struct StaticFiles: Sendable {
             let parts = name.split(separator: ".")
             guard parts.count == 2, let mediaType = Self.mediaTypes[String(parts[1])] else { continue }
             let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
-            let hash = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let hash = SHA256.hash(data: bytes).prefix(6).hexadecimal
             let urlName = "\(parts[0]).\(hash).\(parts[1])"
             let compressed = mediaType.hasPrefix("image/png") ? nil : Gzip.compress(bytes, level: 9)
             byURLName[urlName] = File(bytes: bytes, compressed: compressed, mediaType: mediaType)
