@@ -1,6 +1,6 @@
 # M100 Hub. `make` alone shows what there is to do.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint format bench docs package clean-data
+.PHONY: help setup run demo test lint format bench fuzz docs package clean-data
 
 HOST ?= 127.0.0.1
 PORT ?= 8080
@@ -48,6 +48,9 @@ format: ## Rewrite the Swift sources in the house format
 bench: ## Measure functions and the server; writes docs/performance.md
 	@scripts/setup bench
 	@scripts/bench
+
+fuzz: ## Ten minutes of odd spreadsheet files, made by a fuzzer
+	@scripts/fuzz
 
 docs: ## Documentation of the libraries in dist/docs
 	@scripts/docs

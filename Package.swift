@@ -16,6 +16,10 @@ let package = Package(
     name: "m100-hub",
     products: [
         .executable(name: "m100", targets: ["Hub"]),
+        // Pure and usable alone: greenhouse-gas accounting of cities.
+        .library(name: "Inventory", targets: ["Inventory", "Quantities"]),
+        // Pure and usable alone: CSV and XLSX files that people send in, and numbers as they write them.
+        .library(name: "Spreadsheets", targets: ["Spreadsheets"]),
         // For Benchmarks/, a package of its own so that building the hub needs none of its dependencies.
         .library(name: "Wings", targets: ["Cities", "Members", "Web", "Background", "Storage"]),
     ],
@@ -35,9 +39,18 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheets", dependencies: ["CLibZip", "CXlsxWriter"]),
+        .target(name: "Quantities"),
+        .target(name: "Inventory", dependencies: ["Quantities"]),
         .target(
             name: "Storage",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), crypto, logging]),
+            dependencies: [
+                "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), crypto, logging,
+            ]),
         .target(
             name: "Background",
             dependencies: [
@@ -46,15 +59,25 @@ let package = Package(
             ]),
         .target(
             name: "Web",
-            dependencies: ["Storage", "Background", "CMarkGFM", "CZlib", hummingbird, httpTypes, logging, crypto]),
+            dependencies: [
+                "Storage", "Background", "Spreadsheets", "CMarkGFM", "CQRCode", "CZlib", hummingbird, httpTypes,
+                logging,
+                crypto,
+            ]),
         .target(name: "Members", dependencies: ["Web", "Background", "Storage", crypto, cryptoExtras, logging]),
         .target(name: "Cities", dependencies: ["Members", "Web", "Background", "Storage", crypto]),
         .target(name: "Publishing", dependencies: ["Members", "Cities", "Web", "Background", "Storage"]),
+        .target(
+            name: "Planning",
+            dependencies: [
+                "Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
+            ]),
         .executableTarget(
             name: "Hub",
             dependencies: [
-                "Publishing", "Cities", "Members", "Web", "Background", "Storage", hummingbird, logging,
-                lifecycle, .product(name: "Configuration", package: "swift-configuration"),
+                "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
+                "Quantities", "Spreadsheets", hummingbird, logging, lifecycle,
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "Support", dependencies: ["Storage"], path: "Tests/Support"),
@@ -65,7 +88,12 @@ let package = Package(
                 hummingbirdTesting, httpTypes,
             ],
             path: "Tests/SiteSupport"),
-        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Support"]),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Support"],
+            exclude: ["Corpus", "Oracle", "requirements.txt"]),
+        .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Quantities", "Spreadsheets"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
         .testTarget(
@@ -74,6 +102,12 @@ let package = Package(
             name: "CitiesTests",
             dependencies: ["Hub", "Cities", "Members", "Web", "Storage", "Support", "SiteSupport"]),
         .testTarget(
+            name: "PlanningTests",
+            dependencies: [
+                "Hub", "Planning", "Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Storage",
+                "Support", "SiteSupport",
+            ]),
+        .testTarget(
             name: "PublishingTests",
             dependencies: [
                 "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
@@ -81,9 +115,11 @@ let package = Package(
         .testTarget(
             name: "HubTests",
             dependencies: [
-                "Hub", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
-                httpTypes,
-            ]),
+                "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
+                "Storage", "Support", "SiteSupport",
+                "Inventory", "Spreadsheets", httpTypes,
+            ],
+            exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),
     ]
 )

@@ -1,23 +1,33 @@
+import Support
 import Testing
 
 /// Who may import whom: DESIGN's picture as one table.
 @Suite struct ImportTests {
     /// Our own modules that a target may import.
     static let ours: [String: Set<String>] = [
+        "Quantities": [],
+        "Inventory": ["Quantities"],
+        "Spreadsheets": ["CLibZip", "CXlsxWriter"],
         "Storage": ["CPostgres"],
         "Background": ["Storage"],
-        "Web": ["Storage", "Background", "CMarkGFM", "CZlib"],
+        "Web": ["Storage", "Background", "Spreadsheets", "CMarkGFM", "CQRCode", "CZlib"],
         "Members": ["Web", "Background", "Storage"],
         "Cities": ["Members", "Web", "Background", "Storage"],
         "Publishing": ["Cities", "Members", "Web", "Background", "Storage"],
-        "Hub": ["Publishing", "Cities", "Members", "Web", "Background", "Storage"],
+        "Planning": ["Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage"],
+        "Hub": [
+            "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
+            "Spreadsheets",
+        ],
     ]
 
     /// Libraries that only some targets may import.
     static let libraries: [String: Set<String>] = [
-        "GRDB": ["Storage"], "CPostgres": ["Storage"],
+        "GRDB": ["Storage"], "GRDBSQLite": ["Storage"], "CPostgres": ["Storage"],
         "Hummingbird": ["Web", "Hub"], "NIOCore": ["Web", "Hub"],
-        "CMarkGFM": ["Web"], "CZlib": ["Web"],
+        "CMarkGFM": ["Web"], "CQRCode": ["Web"], "CZlib": ["Web"], "CLibZip": ["Spreadsheets"],
+        "CXlsxWriter": ["Spreadsheets"],
+        "FoundationXML": ["Spreadsheets"],
         "Mustache": ["Background"], "Subprocess": ["Background"],
         "ArgumentParser": ["Hub"], "Configuration": ["Hub"],
     ]

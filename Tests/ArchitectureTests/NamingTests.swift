@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// The naming law, as far as a machine can see it.

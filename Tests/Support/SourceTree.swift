@@ -1,20 +1,20 @@
 import Foundation
 
 /// The sources of the package as text, found from this file's own place.
-struct SourceTree {
-    struct File {
+package struct SourceTree {
+    package struct File {
         /// Path below the package, such as `Sources/Web/Kit.swift`.
-        let path: String
-        let text: String
+        package let path: String
+        package let text: String
 
-        var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        package var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
-        var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+        package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
         /// The target: the folder under Sources.
-        var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+        package var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
-        var imports: [String] {
+        package var imports: [String] {
             lines.compactMap { line in
                 let words = line.split(separator: " ")
                 guard let index = words.firstIndex(of: "import"), index < 2, words.count > index + 1 else { return nil }
@@ -24,9 +24,9 @@ struct SourceTree {
         }
     }
 
-    let sources: [File]
+    package let sources: [File]
 
-    init() throws {
+    package init() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = root.appendingPathComponent("Sources")

@@ -1,0 +1,1 @@
+../../../SpreadsheetsTests/Fuzzing/Trial.swift
