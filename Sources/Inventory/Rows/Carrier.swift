@@ -1,0 +1,52 @@
+/// A carrier of final energy, as people name it in tables: electricity, heat, or a fuel of IPCC 2006 Vol. 2 Table 1.1.
+public struct Carrier: Sendable, Hashable {
+    /// The name in files and in subjects of factors: `natural-gas`.
+    public let code: String
+    /// The name in English.
+    public let name: String
+    /// Other names, Romanian ones included, compared without case.
+    public let otherNames: [String]
+    /// Whether the carbon in it is biogenic.
+    public let isBiogenic: Bool
+
+    /// The carrier that a text names, or nil; case, hyphens and spaces do not count.
+    public static func named(_ text: String) -> Carrier? { byName[key(text)] }
+
+    /// The carriers that city inventories have, in the order of their tables.
+    public static let all: [Carrier] = [
+        Carrier("electricity", "Electricity", ["energie electrică", "electricitate", "curent electric"]),
+        Carrier("district-heat", "District heat", ["heat", "energie termică", "termoficare", "agent termic"]),
+        Carrier("natural-gas", "Natural gas", ["gas", "gaze naturale", "gaz natural", "gaz metan", "gaz"]),
+        Carrier("lpg", "Liquefied petroleum gas", ["liquefied petroleum gases", "gpl"]),
+        Carrier("gas-oil", "Heating oil", ["gas oil", "heating oil", "motorină pentru încălzire"]),
+        Carrier("diesel-oil", "Diesel", ["diesel", "diesel oil", "motorină", "motorina"]),
+        Carrier("motor-gasoline", "Gasoline", ["gasoline", "petrol", "benzină", "benzina", "motor gasoline"]),
+        Carrier("residual-fuel-oil", "Residual fuel oil", ["păcură", "fuel oil"]),
+        Carrier("lignite", "Lignite", ["lignit"]),
+        Carrier("other-bituminous-coal", "Bituminous coal", ["coal", "cărbune", "huilă"]),
+        Carrier("wood", "Wood", ["wood/wood waste", "lemn", "lemne", "lemne de foc", "wood waste"], biogenic: true),
+        Carrier("biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true),
+        Carrier("biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true),
+        Carrier("biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true),
+        Carrier("renewable-energy", "Renewable energy", ["green electricity", "energie regenerabilă"]),
+    ]
+
+    private init(_ code: String, _ name: String, _ otherNames: [String], biogenic: Bool = false) {
+        self.code = code
+        self.name = name
+        self.otherNames = otherNames
+        isBiogenic = biogenic
+    }
+
+    private static let byName: [String: Carrier] = {
+        var names: [String: Carrier] = [:]
+        for carrier in all {
+            for name in [carrier.code, carrier.name] + carrier.otherNames where names[key(name)] == nil {
+                names[key(name)] = carrier
+            }
+        }
+        return names
+    }()
+
+    private static func key(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+}

@@ -1,0 +1,96 @@
+/// A city's greenhouse-gas inventory of one year.
+public struct CityInventory: Sendable, Hashable {
+    public var city: String
+    public var year: Int
+    public var gwp: GWPSet
+    /// The total that the inventory sets out to cover.
+    public var coverage: InventoryTotal
+    public var population: Int?
+    public var boundary: Boundary
+    public var rows: [InventoryRow]
+    /// Totals as a source printed them, where the rows come from a published table.
+    public var printedTotals: [PrintedTotal]
+    /// Factors as a source printed them (contract table ).
+    public var printedFactors: [PrintedFactor]
+    public var source: String
+
+    public init(
+        city: String, year: Int, gwp: GWPSet = .ar5, coverage: InventoryTotal = .contract, population: Int? = nil,
+        boundary: Boundary = Boundary(), rows: [InventoryRow] = [], printedTotals: [PrintedTotal] = [],
+        printedFactors: [PrintedFactor] = [], source: String = ""
+    ) {
+        self.city = city
+        self.year = year
+        self.gwp = gwp
+        self.coverage = coverage
+        self.population = population
+        self.boundary = boundary
+        self.rows = rows
+        self.printedTotals = printedTotals
+        self.printedFactors = printedFactors
+        self.source = source
+    }
+}
+
+/// The area an inventory covers, and what it leaves out of it.
+public struct Boundary: Sendable, Hashable {
+    public var description: String
+    public var exclusions: [Exclusion]
+
+    public init(description: String = "", exclusions: [Exclusion] = []) {
+        self.description = description
+        self.exclusions = exclusions
+    }
+}
+
+/// Something left out of the boundary, with the reason and how much of the whole it is thought to be.
+public struct Exclusion: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
+        case area, sector, scope, gas
+    }
+
+    public var kind: Kind
+    public var name: String
+    public var reason: String
+    /// As a fraction of the total; nil when it is not known.
+    public var share: Double?
+
+    public init(kind: Kind, name: String, reason: String, share: Double? = nil) {
+        self.kind = kind
+        self.name = name
+        self.reason = reason
+        self.share = share
+    }
+}
+
+/// A total as a source printed it, t CO2e: of a sector, of a scope, of both, or of everything (both nil).
+public struct PrintedTotal: Sendable, Hashable {
+    public let sector: ContractSector?
+    public let scope: Scope?
+    public let value: Double
+
+    public init(sector: ContractSector?, scope: Scope?, value: Double) {
+        self.sector = sector
+        self.scope = scope
+        self.value = value
+    }
+}
+
+/// A factor as a source printed it.
+public struct PrintedFactor: Sendable, Hashable {
+    public let carrier: String
+    public let gas: String
+    public let value: Double
+    public let unit: String
+    public let year: Int?
+    public let method: String
+
+    public init(carrier: String, gas: String, value: Double, unit: String, year: Int?, method: String) {
+        self.carrier = carrier
+        self.gas = gas
+        self.value = value
+        self.unit = unit
+        self.year = year
+        self.method = method
+    }
+}
