@@ -1,6 +1,7 @@
 import Cities
 import Foundation
 import Members
+import Planning
 import Storage
 import Web
 
@@ -44,6 +45,7 @@ package enum Demonstration {
             try AuditEntry.record(
                 connection, actor: nil, "demonstration.loaded", subject: (kind: "hub", id: "demonstration"), at: at)
         }
+        try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
     }
 
     private static func add(

@@ -3,6 +3,7 @@ import Cities
 import Foundation
 import Logging
 import Members
+import Planning
 import Publishing
 import Storage
 import Web
@@ -16,6 +17,7 @@ package enum Hub {
         [
             Members.feature(hooks),
             Cities.feature,
+            Planning.feature,
             Publishing.feature(searchables: searchables),
         ]
     }
@@ -26,10 +28,12 @@ package enum Hub {
     }
 
     /// Brings schema and reference data up to date; returns what was applied.
-    package static func prepare(_ database: Database, resources: String) async throws -> [String] {
+    package static func prepare(
+        _ database: Database, resources: String, at: Instant = .now
+    ) async throws -> [String] {
         let applied = try await database.migrate(migrations)
-        try await ReferenceData.load(database, folder: "\(resources)/Data", at: .now)
-        try await PagesSeed.load(database, folder: "\(resources)/Data/pages", at: .now)
+        try await ReferenceData.load(database, folder: "\(resources)/Data", at: at)
+        try await PagesSeed.load(database, folder: "\(resources)/Data/pages", at: at)
         return applied
     }
 
@@ -70,7 +74,8 @@ package enum Hub {
             mailTemplates: declared.flatMap(\.mailTemplates),
             jobs: BackgroundWork.jobs(mailer: mailer) + declared.flatMap(\.jobs),
             topics: declared.flatMap(\.topics), subjects: declared.flatMap(\.subjects),
-            administration: declared.flatMap(\.administration), languages: kit.languages,
+            administration: declared.flatMap(\.administration),
+            personalData: declared.flatMap(\.personalData), languages: kit.languages,
             publicURL: settings.publicURL, passwordCost: passwordCost,
             routes: { listed.routes })
         let features = features(hooks, searchables: declared.flatMap(\.searchables))
@@ -81,7 +86,7 @@ package enum Hub {
         let site = Site(
             kit: kit,
             hooks: SiteHooks(
-                visitor: { try await Visitors.resolve($0, database: database, now: now(), permissions: permissions) },
+                visitor: { Visitors.holder(of: $0, now: now(), permissions: permissions) },
                 acted: { try await Visitors.acted(session: $0, database: database, now: now()) },
                 dataVersion: DataVersion(now: now) {
                     Int64(try await database.read { try AuditEntry.lastSequence($0) })
