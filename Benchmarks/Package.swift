@@ -25,6 +25,7 @@ let package = Package(
             name: "Functions",
             dependencies: [
                 .product(name: "Wings", package: hub),
+                .product(name: "Spreadsheets", package: hub),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],

@@ -55,31 +55,87 @@
     });
   }
 
-  // Leaving with changes that are not saved asks first; a form with autosave keeps them instead.
-  for (const form of all('form[data-unsaved], form[data-autosave]')) {
+  // Leaving with changes that are not saved asks first.
+  for (const form of all('form[data-unsaved]:not([data-autosave])')) {
     let changed = false;
-    let timer;
-    const path = form.dataset.autosave;
-    const state = document.createElement('p');
-    state.className = 'saved';
-    state.setAttribute('role', 'status');
-    if (path) form.append(state);
-    const save = async () => {
-      const body = new URLSearchParams(new FormData(form));
-      try {
-        const reply = await fetch(path, { method: 'POST', body, redirect: 'error' });
-        if (!reply.ok) return;
-        changed = false;
-        state.textContent = await reply.text();
-      } catch { /* The next change tries again; the button always works. */ }
-    };
-    form.addEventListener('input', () => {
-      changed = true;
-      if (!path) return;
-      clearTimeout(timer);
-      timer = setTimeout(save, 2000);
-    });
-    form.addEventListener('submit', () => { clearTimeout(timer); changed = false; });
+    form.addEventListener('input', () => { changed = true; });
+    form.addEventListener('submit', () => { changed = false; });
     addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
+  }
+
+  // A form with autosave keeps what is typed: after a pause, when a field is left, when the page is left.
+  for (const form of all('form[data-autosave]')) {
+    const state = form.querySelector('.saved');
+    const version = form.elements['draft-version'] ?? form.elements.version;
+    let edits = 0, saved = 0, saving = false, settling = false, failed = false, sent = false, timer;
+
+    const say = text => { if (state.textContent !== text) state.textContent = text; };
+    const later = delay => { clearTimeout(timer); timer = setTimeout(save, delay); };
+
+    // Another window saved other answers: they are shown, and saving waits for a decision.
+    const settle = reply => {
+      settling = true;
+      const [other, list] = [document.createElement('details'), document.createElement('dl')];
+      const summary = document.createElement('summary');
+      summary.textContent = state.dataset.other;
+      for (const { label, text } of reply.texts) {
+        const [name, value] = [document.createElement('dt'), document.createElement('dd')];
+        name.textContent = label;
+        value.textContent = text;
+        value.className = 'typed';
+        list.append(name, value);
+      }
+      const keep = document.createElement('button');
+      keep.type = 'button';
+      keep.className = 'button secondary';
+      keep.textContent = state.dataset.keep;
+      keep.addEventListener('click', () => {
+        version.value = reply.version;
+        settling = false;
+        other.remove();
+        keep.remove();
+        save();
+      });
+      other.append(summary, list);
+      state.after(other, keep);
+    };
+
+    const save = async () => {
+      clearTimeout(timer);
+      if (saving || settling || sent || edits === saved) return;
+      saving = true;
+      const started = edits;
+      const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+      try {
+        // What goes on while the page goes away may have 64 kB at most.
+        const keepalive = body.toString().length < 60000;
+        const reply = await fetch(form.dataset.autosave, { method: 'POST', body, redirect: 'error', keepalive });
+        const isJSON = reply.headers.get('content-type')?.startsWith('application/json');
+        const content = isJSON ? await reply.json() : {};
+        failed = !reply.ok;
+        if (reply.ok) {
+          saved = started;
+          version.value = content.version;
+        } else if (reply.status === 409 && content.texts) settle(content);
+        say(content.message ?? state.dataset[reply.status === 401 ? 'signedOut' : 'refused']);
+      } catch {
+        failed = true;
+        say(state.dataset.unreached);
+        later(15000);
+      }
+      saving = false;
+      if (!failed && edits !== saved) later(2000);
+    };
+
+    form.addEventListener('input', () => { edits += 1; later(2000); });
+    // The short wait lets a button that was pressed send the form itself.
+    form.addEventListener('focusout', () => { if (edits !== saved) later(300); });
+    form.addEventListener('submit', () => { clearTimeout(timer); sent = true; });
+    addEventListener('pageshow', () => { sent = false; });
+    addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
+    addEventListener('beforeunload', event => {
+      if (failed && !sent && edits !== saved) event.preventDefault();
+    });
   }
 })();

@@ -18,6 +18,7 @@ let benchmarks: @Sendable () -> Void = {
     pages()
     texts()
     records()
+    imports()
 }
 
 private func pages() {

@@ -5,7 +5,7 @@ import Storage
 /// - Jobs: `JobDeclaration` says what, `JobQueue` takes in, `JobWorker` runs; tables `job`, `job_schedule`.
 /// - Mail/: `Outbox` takes in, `MailTemplateDeclaration` holds the texts, `Mailer` sends; table `mail_template`.
 package enum BackgroundWork {
-    package static let migrations = [Job.migration, MailTemplate.migration]
+    package static let migrations = [Job.migration, MailTemplate.migration, JobStatistics.migration]
 
     /// The module's own jobs.
     package static func jobs(mailer: Mailer) -> [JobDeclaration] { [MailJobs.send(through: mailer), cleaning] }

@@ -96,15 +96,15 @@ extension Job {
         try connection.first("SELECT * FROM job WHERE id = \(id)")
     }
 
-    /// Jobs from the newest on, `after` the last of the page before.
+    /// Jobs from the newest on.
     package static func list(
-        in connection: any Connection, state: JobState? = nil, kind: String? = nil, after: ID<Job>? = nil,
+        in connection: any Connection, state: JobState? = nil, kind: String? = nil, place: ListPlace<ID<Job>> = .start,
         limit: Int = 50
     ) throws -> [Job] {
         var query: Statement = "SELECT * FROM job WHERE \(state.map(condition) ?? "1 = 1")"
         if let kind { query += " AND kind = \(kind)" }
-        if let after { query += " AND id < \(after)" }
-        return try connection.all(query + " ORDER BY id DESC LIMIT \(limit)")
+        query += place.condition("id", descending: true) + place.order("id", descending: true)
+        return try connection.all(query + " LIMIT \(limit)")
     }
 
     private static func condition(_ state: JobState) -> Statement {
@@ -134,37 +134,5 @@ extension Job {
     /// Removes what was finished before a moment; returns how many.
     static func removeFinished(before moment: Instant, in connection: any Connection) throws -> Int {
         try connection.execute("DELETE FROM job WHERE finished_at < \(moment)")
-    }
-}
-
-/// How many jobs of one kind stand where; for the administrators' page and the metrics.
-package struct JobStatistics: Sendable, Equatable, RowDecodable {
-    package let kind: String
-    package let waiting: Int
-    package let running: Int
-    package let finished: Int
-    package let dead: Int
-    /// Since when the longest-due waiting job is due; nil when none is.
-    package let dueSince: Instant?
-
-    package init(row: Row) throws {
-        kind = try row("kind")
-        waiting = try row("waiting")
-        running = try row("running")
-        finished = try row("finished")
-        dead = try row("dead")
-        dueSince = try row("due_since")
-    }
-
-    package static func all(in connection: any Connection, now: Instant) throws -> [JobStatistics] {
-        try connection.all(
-            """
-            SELECT kind,
-                COUNT(CASE WHEN finished_at IS NULL AND dead_at IS NULL AND leased_by IS NULL THEN 1 END) AS waiting,
-                COUNT(leased_by) AS running, COUNT(finished_at) AS finished, COUNT(dead_at) AS dead,
-                MIN(CASE WHEN finished_at IS NULL AND dead_at IS NULL AND leased_by IS NULL AND run_at <= \(now)
-                    THEN run_at END) AS due_since
-            FROM job GROUP BY kind ORDER BY kind
-            """)
     }
 }

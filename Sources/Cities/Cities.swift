@@ -33,13 +33,20 @@ package enum Cities {
             SubjectDeclaration("city", "City") { try City.names($0, $1) },
             SubjectDeclaration("reference-data", "Reference data") { _, _ in [:] },
         ]
+        feature.personalData = [
+            PersonalDataDeclaration("city_profiles_saved") { try CityProfile.saved($0, by: $1) },
+            PersonalDataDeclaration("city_teams_linked") { try CityTeam.linked($0, by: $1) },
+            PersonalDataDeclaration("programme_cities_edited") { try ProgrammeCity.edited($0, by: $1) },
+            PersonalDataDeclaration("programme_withdrawals_recorded") { try ProgrammeWithdrawal.recorded($0, by: $1) },
+        ]
         feature.searchables = [CitySearch.searchable]
         feature.routes = { kit, routes in
-            CityRoutes(kit: kit).add(to: &routes)
+            let memory = GazetteerMemory(kit.database)
+            CityRoutes(kit: kit, memory: memory).add(to: &routes)
             CityProfileRoutes(kit: kit).add(to: &routes)
             CityTeamRoutes(kit: kit).add(to: &routes)
-            CityAPI(kit: kit).add(to: &routes)
-            ProgrammeRoutes(kit: kit).add(to: &routes)
+            CityAPI(kit: kit, memory: memory).add(to: &routes)
+            ProgrammeRoutes(kit: kit, memory: memory).add(to: &routes)
         }
         return feature
     }()

@@ -11,7 +11,7 @@ struct M100: AsyncParsableCommand {
         discussion: "Example: m100 demo --database var/m100.db && m100 serve --database var/m100.db",
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, DemoCommand.self, UserCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, InventoryCommand.self, CalculateCommand.self,
         ])
 
     static func main() async {

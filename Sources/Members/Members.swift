@@ -11,6 +11,7 @@ import Web
 /// | Organisations | /organisations… | organisation, membership, invitation | organisations:administer |
 /// | Permissions | /permissions | | permissions:view |
 /// | Notifications | /notifications… | notification, notification_choice | |
+/// | Drafts | below each form: …/draft · …/draft/removal | draft | |
 /// | Audit | /audit | audit_entry | audit:view |
 /// | Jobs | /jobs | job, job_schedule (Background) | jobs:administer |
 /// | MailTemplates | /mail-templates | mail_template (Background) | mail-templates:edit |
@@ -21,17 +22,19 @@ package enum Members {
         let hashing = PasswordHashing(cost: hooks.passwordCost)
         let limits = SessionLimits.standard
         feature.migrations =
-            [Person.migration] + SignIn.migrations + [
-                Organisation.migration, AuditEntry.migration, Notification.migration,
+            [Person.migration, Person.formerNameMigration] + SignIn.migrations + [
+                Organisation.migration, AuditEntry.migration, Notification.migration, Draft.migration,
             ]
         feature.permissions = People.permissions
         feature.administration = People.administration
         feature.activities = SignIn.activities + People.activities
         feature.mailTemplates = SignInMail.templates
+        feature.personalData = [PersonalDataDeclaration("drafts") { try Draft.kept($0, of: $1) }]
         feature.jobs = [SignInJobs.clearing(limits: limits)]
         feature.routes = { kit, routes in
             SignIn.add(to: &routes, kit: kit, hashing: hashing, limits: limits)
-            People.add(to: &routes, kit: kit, hashing: hashing, limits: limits)
+            People.add(
+                to: &routes, kit: kit, hashing: hashing, limits: limits, personalData: hooks.personalData)
         }
         addRooms(to: &feature, hooks)
         return feature
@@ -47,7 +50,7 @@ package enum Members {
         feature.topics += Organisations.topics
         feature.mailTemplates += NotificationMail.templates
         feature.jobs += NotificationJobs.all(languages: hooks.languages, publicURL: hooks.publicURL)
-        feature.jobs.append(InvitationJobs.cleaning)
+        feature.jobs += [InvitationJobs.cleaning, Drafts.clearing]
         feature.searchables.append(Searchable(kind: "organisation", title: "Organisations"))
         feature.menu += [
             MenuEntry("Organisations", path: "/organisations", order: 40),

@@ -10,6 +10,7 @@ package struct MembersHooks: Sendable {
     package var topics: [TopicDeclaration]
     package var subjects: [SubjectDeclaration]
     package var administration: [MenuEntry]
+    package var personalData: [PersonalDataDeclaration]
     /// The hub's words and public address, for mails that jobs write.
     package var languages: Languages
     package var publicURL: String
@@ -22,6 +23,7 @@ package struct MembersHooks: Sendable {
         permissions: [PermissionDeclaration] = [], activities: [ActivityDeclaration] = [],
         mailTemplates: [MailTemplateDeclaration] = [], jobs: [JobDeclaration] = [], topics: [TopicDeclaration] = [],
         subjects: [SubjectDeclaration] = [], administration: [MenuEntry] = [],
+        personalData: [PersonalDataDeclaration] = [],
         languages: Languages = Languages(catalogues: [:]), publicURL: String = "",
         passwordCost: PasswordHash.Cost = .production, routes: @escaping @Sendable () -> [Route] = { [] }
     ) {
@@ -32,6 +34,7 @@ package struct MembersHooks: Sendable {
         self.topics = topics
         self.subjects = subjects
         self.administration = administration
+        self.personalData = personalData
         self.languages = languages
         self.publicURL = publicURL
         self.passwordCost = passwordCost

@@ -4,7 +4,7 @@ import Web
 ///
 /// | room | addresses | tables | permissions |
 /// |---|---|---|---|
-/// | Pages | / · /about · /accessibility · /privacy · /contact · /pages/:slug · for editors /pages · /pages/new · /pages/:slug/edit · …/preview · …/versions · …/differences · …/publication · …/withdrawal | page, page_version, page_publication | pages:edit |
+/// | Pages | / · /about · /accessibility · /privacy · /contact · /pages/:slug · for editors /pages · /pages/new · /pages/:slug/edit · …/preview · …/draft · …/versions · …/differences · …/publication · …/withdrawal | page, page_version, page_publication | pages:edit |
 /// | Search | /search | (search_entry in Storage) | |
 /// | Feedback | /feedback · /feedback/:feedback/receipt · for staff /feedback/list · /feedback/:feedback · …/answer · /feedback.csv | feedback, feedback_answer | feedback:read |
 /// | Signposts | /robots.txt · /sitemap.xml · /.well-known/security.txt · /carbon.txt · /design | | |
@@ -17,6 +17,7 @@ package enum Publishing {
         feature.activities = Pages.activities + FeedbackRoom.activities
         feature.subjects = Pages.subjects + FeedbackRoom.subjects
         feature.topics = FeedbackRoom.topics
+        feature.personalData = Pages.personalData + FeedbackRoom.personalData
         feature.jobs = [FeedbackJobs.cleaning]
         feature.searchables = [Searchable(kind: PageSearch.kind, title: "Pages")]
         feature.menu = [

@@ -53,6 +53,8 @@ protocol Engine: Sendable {
     func write<Result: Sendable>(
         isLong: Bool, _ body: @escaping @Sendable (any Connection) throws -> Result
     ) async throws -> Result
+    /// The rows of each statement, read on one snapshot.
+    func rows(of statements: [Statement]) async throws -> [[Row]]
     func ping() async throws
     func close() async throws
 }

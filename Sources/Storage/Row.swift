@@ -3,20 +3,24 @@ package final class Columns: Sendable {
     let names: [String]
     init(_ names: [String]) { self.names = names }
 
-    func index(of name: String) -> Int? { names.firstIndex(of: name) }
+    /// Lengths are compared first: that is cheap and settles most of the names.
+    @usableFromInline func index(of name: String) -> Int? {
+        let length = name.utf8.count
+        return names.firstIndex { $0.utf8.count == length && $0 == name }
+    }
 }
 
 /// One row of a result; `try row("name")` decodes a column into the type that is asked for.
 package struct Row: Sendable {
-    let columns: Columns
-    let values: [Value]
+    @usableFromInline let columns: Columns
+    @usableFromInline let values: [Value]
 
     package init(columns: Columns, values: [Value]) {
         self.columns = columns
         self.values = values
     }
 
-    package func callAsFunction<Wanted: Storable>(_ column: String) throws -> Wanted {
+    @inlinable package func callAsFunction<Wanted: Storable>(_ column: String) throws -> Wanted {
         guard let index = columns.index(of: column) else { throw StorageError.noColumn(column) }
         do { return try Wanted(value: values[index]) } catch StorageError.mismatch(let expected, let found) {
             throw StorageError.column(column, expected: expected, found: found)

@@ -19,7 +19,9 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
     /// The SQL with SQLite's `?` or PostgreSQL's `$1` in the places of the values.
     package func sql(_ dialect: Dialect) -> String {
         var text = parts[0]
-        for index in 1..<max(parts.count, 1) {
+        guard parts.count > 1 else { return text }
+        text.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 4 })
+        for index in 1..<parts.count {
             text += dialect == .sqlite ? "?" : "$\(index)"
             text += parts[index]
         }

@@ -14,6 +14,8 @@ package struct Feature: Sendable {
     package var searchables: [Searchable] = []
     package var topics: [TopicDeclaration] = []
     package var subjects: [SubjectDeclaration] = []
+    /// What people get when they ask for everything that the hub knows about them.
+    package var personalData: [PersonalDataDeclaration] = []
     /// Lines of the administration page.
     package var administration: [MenuEntry] = []
 

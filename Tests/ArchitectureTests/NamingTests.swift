@@ -18,9 +18,32 @@ import Testing
         }
     }
 
+    /// Whoever looks for something finds it in README's map: every target, and every room of a wing.
+    @Test func theMapNamesEveryTargetAndRoom() throws {
+        let tree = try SourceTree()
+        let map = try tree.text(of: "README.md").split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let doors = tree.sources.filter { $0.name == "\($0.target).swift" && $0.text.contains("Feature(") }
+        #expect(doors.count > 2)
+        for target in Set(tree.sources.map(\.target)) {
+            guard let line = map.first(where: { $0.contains("`Sources/\(target)`") }) else {
+                Issue.record("README's map lacks Sources/\(target)")
+                continue
+            }
+            guard doors.contains(where: { $0.target == target && $0.target != "Hub" }) else { continue }
+            let folders = tree.sources.filter { $0.target == target }.map { $0.path.split(separator: "/") }
+            for room in Set(folders.filter { $0.count > 3 }.map { $0[2] }) {
+                #expect(line.contains(room), "README's map lacks \(room) of \(target)")
+            }
+        }
+    }
+
+    /// A target with rooms is a wing, and a wing has its door.
     @Test func everyWingHasItsDoor() throws {
-        let paths = Set(try SourceTree().sources.map(\.path))
-        for wing in ["Members", "Cities", "Publishing"] { #expect(paths.contains("Sources/\(wing)/\(wing).swift")) }
+        let sources = try SourceTree().sources
+        let wings = Set(sources.filter { $0.name.hasSuffix("Routes.swift") }.map(\.target)).subtracting(["Hub", "Web"])
+        #expect(wings.isSuperset(of: ["Members", "Cities", "Publishing"]))
+        let paths = Set(sources.map(\.path))
+        for wing in wings { #expect(paths.contains("Sources/\(wing)/\(wing).swift"), "\(wing)") }
     }
 
     /// SQL that reads or changes rows stands in `…Queries.swift`, in the record's migration, or in Storage.

@@ -155,7 +155,8 @@ import Testing
             hub.clock.advance(seconds: 10)
             let (first, second, statistics) = try await hub.database.read { [clock = hub.clock] c in
                 let first = try Job.list(in: c, kind: "good", limit: 3)
-                let second = try Job.list(in: c, kind: "good", after: first.last?.id, limit: 3)
+                let place: ListPlace<ID<Job>> = first.last.map { .after($0.id) } ?? .start
+                let second = try Job.list(in: c, kind: "good", place: place, limit: 3)
                 return (first, second, try JobStatistics.all(in: c, now: clock.now))
             }
             #expect(first.count == 3 && second.count == 1)

@@ -3,6 +3,7 @@
 import pytest
 
 import people
+import ways
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -22,12 +23,15 @@ def test_cities(either_site, open_page, language, cities):
         assert city in text, f"{city} is not on /{language}/cities"
 
 
-def test_the_other_language_is_the_same_page(either_site, open_page):
-    page = open_page(either_site)
-    page.goto("/ro/cities/suceava")
-    with page.expect_navigation():
-        page.locator("header a[hreflang=en], header a[lang=en]").first.click()
-    assert page.url.endswith("/en/cities/suceava")
+@ways.WAYS
+def test_the_other_language_is_the_same_page(either_site, open_page, way):
+    hands = ways.hands(open_page, either_site, way)
+    hands.page.goto("/ro/cities/suceava")
+    hands.press("English")
+    assert hands.page.url.endswith("/en/cities/suceava")
+    assert hands.page.evaluate("document.documentElement.lang") == "en"
+    hands.press("Română")
+    assert hands.page.url.endswith("/ro/cities/suceava")
 
 
 def test_sign_in(either_site, open_page):

@@ -5,11 +5,13 @@ import pytest
 import accessibility
 import keyboard
 import people
+import ways
 from validity import save_for_validation
 
 CITY = "/en/cities/alba-iulia"
 EDIT = CITY + "/edit"
 FIELD = "summary-en"
+SAVE = "Save the profile"
 
 
 def opened(open_page, running, key, javascript):
@@ -21,26 +23,41 @@ def opened(open_page, running, key, javascript):
     return page
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
-def test_two_editors_lose_nothing(own_site, open_page, store, javascript):
-    first = opened(open_page, own_site, "ana", javascript)
-    second = opened(open_page, own_site, "elena", javascript)
+@ways.WAYS
+def test_two_editors_lose_nothing(own_site, open_page, store, way):
+    first = opened(open_page, own_site, "ana", True)
+    hands = ways.hands(open_page, own_site, way)
+    second = hands.page
+    hands.sign_in("elena")
+    second.goto(EDIT)
     first.locator(f"[name={FIELD}]").fill("Trams reach every district by 2029.")
     people.submit(first, FIELD)
-    second.locator(f"[name={FIELD}]").fill("Trams reach every district by 2031.")
-    people.submit(second, FIELD)
+    hands.fill(FIELD, "Trams reach every district by 2031.")
+    hands.press(SAVE)
 
     text = second.locator("main").inner_text()
     assert "2029" in text and "2031" in text, "both texts are shown"
     assert second.last_document.status == 409
     accessibility.check_accessible(second)
     save_for_validation(second, store)
-    people.submit(second, FIELD)
+    hands.press(SAVE)
 
-    visitor = open_page(own_site, javascript=javascript)
+    visitor = open_page(own_site)
     visitor.goto(CITY)
     text = visitor.locator("main").inner_text()
     assert "2031" in text and "2029" not in text
+
+
+@ways.WAYS
+def test_the_team_writes_about_its_city(own_site, open_page, way):
+    hands = ways.hands(open_page, own_site, way)
+    hands.sign_in("ana")
+    hands.page.goto(CITY)
+    hands.press("Edit the profile")
+    hands.fill(FIELD, "Written by the team.")
+    hands.press(SAVE)
+    hands.page.goto(CITY)
+    assert "Written by the team." in hands.page.locator("main").inner_text()
 
 
 def test_wrong_answers_are_kept_and_explained(own_site, open_page, store):
@@ -56,18 +73,6 @@ def test_wrong_answers_are_kept_and_explained(own_site, open_page, store):
     assert keyboard.focused(page)["name"] == "website", "the summary leads to the field"
     accessibility.check_accessible(page)
     save_for_validation(page, store)
-
-
-def test_keyboard_alone(own_site, open_page):
-    page = opened(open_page, own_site, "ana", True)
-    keyboard.tab_to(page, name=FIELD)
-    page.keyboard.press("Control+A")
-    page.keyboard.type("Written without a mouse.")
-    keyboard.tab_to(page, name="website")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    page.goto(CITY)
-    assert "Written without a mouse." in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("key", ["ion", "mihai"], ids=["viewer", "another-city"])

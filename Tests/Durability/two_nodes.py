@@ -3,6 +3,7 @@
 
 - somebody signs in on one node and acts on the other, in the same session; signing out ends it on both;
 - a change made on one node shows on both within two seconds, on pages that are shared between visitors too;
+- a text that a content editor publishes on one node is read on both within two seconds, in its own language alone;
 - scheduled work that falls due while both nodes run is done once;
 - one node is killed, the other goes on with the same session.
 
@@ -25,6 +26,9 @@ EDITOR = "ana.pop@alba.example"
 PROFILE = "/en/cities/alba-iulia/edit"
 PUBLIC_PAGE = "/en/cities/alba-iulia"
 NAME = "/en/account/name"
+CONTENT_EDITOR = "ioana.muresan@secretariat.example"
+WRITING = "/en/pages/about/edit?language=en"
+WRITTEN_PAGE, OTHER_LANGUAGE = "/en/about", "/ro/about"
 POSTGRES = str(hubs.REPOSITORY / "scripts/postgres-for-tests")
 
 
@@ -95,6 +99,29 @@ def changes_show_on_both(here, nodes):
     return longest
 
 
+def a_published_page_shows_on_both(nodes):
+    """An editor writes on one node and publishes on the other; readers of both nodes have the page kept already."""
+    ports = [node.port for node in nodes]
+    editor = Visitor(ports[0])
+    editor.sign_in(CONTENT_EDITOR, hubs.DEMONSTRATION_PASSWORD)
+    romanian = [Visitor(port).request("GET", OTHER_LANGUAGE)[1] for port in ports]
+    longest = 0
+    for number in range(4):
+        text = f"Written on one node, published on the other, {number}."
+        for port in ports:
+            expect(Visitor(port).request("GET", WRITTEN_PAGE)[0] == 200, f"{WRITTEN_PAGE} cannot be read on {port}")
+        here, there = elsewhere(editor, ports[number % 2]), elsewhere(editor, ports[1 - number % 2])
+        status, page, _ = here.fill(WRITING, "markdown", {"markdown": text})
+        expect(status in ACKNOWLEDGED, f"the text was not saved: {status}\n{page[:400]}")
+        for port in ports:
+            expect(text not in Visitor(port).request("GET", WRITTEN_PAGE)[1], "a draft is public")
+        status, page, _ = there.fill(WRITING, "number", {})
+        expect(status in ACKNOWLEDGED, f"the text was not published: {status}\n{page[:400]}")
+        longest = max(longest, until_shown(WRITTEN_PAGE, text, ports))
+    expect(romanian == [Visitor(port).request("GET", OTHER_LANGUAGE)[1] for port in ports], "the other language changed")
+    return longest
+
+
 def scheduled_work_is_done_once(database, rounds=4):
     """Every scheduled kind falls due while both nodes look for work; each leaves one job, carried out once."""
     def ask(query):
@@ -151,6 +178,7 @@ def main():
         a_form_from_one_node_goes_to_the_other(here, nodes[1])
         print("signed in on one node, acted on the other")
         print(f"changes showed on both nodes within {changes_show_on_both(here, nodes):.2f} s")
+        print(f"pages published on one node showed on both within {a_published_page_shows_on_both(nodes):.2f} s")
         sign_out_ends_both(here, nodes[1])
         print("signed out on one node, signed out on the other")
         print(f"{scheduled_work_is_done_once(database)} scheduled jobs were done once each")

@@ -9,7 +9,9 @@ import Testing
 /// A form of the hub, found on a page, with the person who sees it.
 struct FoundForm: Sendable {
     let persona: Persona
-    let page: String
+    /// The route of the page, and of what takes the form.
+    let pageRoute: Route
+    let route: String
     let form: PageForm
 
     /// Every form that some persona meets on some page, each once. There is no list of forms to forget one in.
@@ -19,12 +21,11 @@ struct FoundForm: Sendable {
         for persona in personas {
             let browser = try await site.browser(as: persona)
             for route in site.site.routes where route.method == .get && route.isLocalised {
-                let page = try places.address(of: route)
                 // The samples of /design lead nowhere.
-                for form in try await browser.get(page).forms where form.action.hasPrefix("/") {
-                    let key = "\(shape(of: form.action, site)) \(Set(form.fields.map(\.name)).sorted())"
-                    guard seen.insert(key).inserted else { continue }
-                    found.append(FoundForm(persona: persona, page: page, form: form))
+                for form in try await browser.get(places.address(of: route)).forms where form.action.hasPrefix("/") {
+                    let taker = Self.route(of: form.action, site)
+                    guard seen.insert("\(taker) \(Set(form.fields.map(\.name)).sorted())").inserted else { continue }
+                    found.append(FoundForm(persona: persona, pageRoute: route, route: taker, form: form))
                 }
             }
         }
@@ -32,7 +33,7 @@ struct FoundForm: Sendable {
     }
 
     /// The pattern of the route that takes the form, so that a hundred rows with the same form count once.
-    private static func shape(of action: String, _ site: TestSite) -> String {
+    private static func route(of action: String, _ site: TestSite) -> String {
         let parts = action.prefix { $0 != "?" }.split(separator: "/").dropFirst()
         let route = site.site.routes.first { route in
             let pattern = route.path.split(separator: "/")
@@ -40,6 +41,25 @@ struct FoundForm: Sendable {
                 && zip(pattern, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
         }
         return route?.path ?? action
+    }
+
+    /// The form as below; where an attempt has used up the link to it, with links made anew.
+    func reopened(_ site: TestSite, renewing places: inout RoutePlaces) async throws -> (TestBrowser, PageForm)? {
+        if let opened = try await reopened(site, places) { return opened }
+        places = try await RoutePlaces(site)
+        return try await reopened(site, places)
+    }
+
+    /// The form on a fresh page in a fresh session at a later hour, so that no attempt stands in the way of the next;
+    /// nil when an earlier attempt made it superfluous.
+    func reopened(_ site: TestSite, _ places: RoutePlaces) async throws -> (browser: TestBrowser, form: PageForm)? {
+        site.clock.advance(seconds: 61 * 60)
+        let browser = try await site.browser(as: persona)
+        let names = Set(form.fields.map(\.name))
+        let shown = try await browser.get(places.address(of: pageRoute)).forms.first {
+            Self.route(of: $0.action, site) == route && Set($0.fields.map(\.name)) == names
+        }
+        return shown.map { (browser, $0) }
     }
 }
 
@@ -89,20 +109,25 @@ struct BadBody: Sendable {
     }
 
     /// One field at a time: too long, of another kind, with control characters.
-    static func perField(_ form: PageForm) -> [(field: PageForm.Field, body: BadBody)] {
-        var bodies: [(PageForm.Field, BadBody)] = []
-        for field in form.fields where field.name != FormView.tokenName {
-            let long = String(repeating: "x", count: 200_000)
-            for (what, value) in [("too long", long), ("another kind", "\u{1}\u{202e}<nu>&'\""), ("emptied", "")] {
+    struct FieldAttempt: Sendable {
+        let field: PageForm.Field
+        let what: String
+        let value: String
+        let expected: Set<Int>
+    }
+
+    static func perField(_ form: PageForm) -> [FieldAttempt] {
+        // Far over every field's limit, and below what a whole form may weigh.
+        let long = String(repeating: "x", count: 100_000)
+        return form.fields.filter { $0.name != FormView.tokenName }.flatMap { field in
+            [("too long", long), ("another kind", "\u{1}\u{202e}<nu>&'\""), ("emptied", "")].map { what, value in
                 // Whether a field must be filled in, and whether a box or hidden value is read, only the form knows.
                 let mustRefuse = what == "too long" && field.isTyped
                 let wrong: Set<Int> = [400, 403, 404, 409, 410, 413, 422, 429]
-                let body = BadBody(
-                    name: "\(field.name) (\(field.type)) \(what)", bytes: encoded(form.pairs(with: field.name, value)),
+                return FieldAttempt(
+                    field: field, what: "\(field.name) (\(field.type)) \(what)", value: value,
                     expected: mustRefuse ? wrong : wrong.union([200, 303]))
-                bodies.append((field, body))
             }
         }
-        return bodies
     }
 }

@@ -13,7 +13,7 @@ import Testing
             let places = try await RoutePlaces(site)
             for persona in [Persona.visitor, .administrator] {
                 let browser = try await site.browser(as: persona)
-                let gets = try site.site.routes.filter { $0.method == .get }.map(places.address)
+                let gets = try site.site.routes.filter { $0.method == .get }.map { try places.address(of: $0) }
                 for path in gets + ["/en/no-such-page", "/ro/cities/%ff", "/ro/cities?q=%zz"] {
                     let headers = try await browser.get(path).headers
                     let policy = headers[.contentSecurityPolicy] ?? ""

@@ -1,11 +1,13 @@
 import Cities
 import Foundation
+import Inventory
 import Members
 import SiteSupport
 import Storage
 import Web
 
 @testable import Members
+@testable import Planning
 
 /// Real values for the parameters of every route, so that a walk meets pages and not "not found".
 struct RoutePlaces: Sendable {
@@ -17,38 +19,81 @@ struct RoutePlaces: Sendable {
     private let resetToken: String
     private let emailToken: String
     private let invitationToken: String
+    private let year: Int
+    private let inventory: InventoryID
+    private let inventoryRow: InventoryRowID
+
+    /// Tests let hours pass between two attempts; the links must still work then.
+    private static let longTime: Double = 400 * 86_400
 
     init(_ site: TestSite) async throws {
         guard let editor = try await site.person(.cityEditor), let viewer = try await site.person(.cityViewer),
-            let company = try await site.person(.company)
+            let company = try await site.person(.company), let certifier = try await site.person(.cityCertifier)
         else { throw Unknown(path: "people of the demonstration world") }
         let now = site.clock.now
+        let links = site.kit.ids.next(RoutePlaces.self)
         let found = try await site.database.write { connection in
             let team = try CityTeam.all(connection, of: "1017").first?.organisation.description
             let reset = try OneTimeLink.create(
-                connection, purpose: .passwordReset, person: company.id, lifetime: 9000, at: now)
+                connection, purpose: .passwordReset, person: company.id, lifetime: Self.longTime, at: now)
             let email = try OneTimeLink.create(
                 connection, purpose: .emailChange, person: company.id, payload: ["email": "nou@termo.example"],
-                lifetime: 9000, at: now)
+                lifetime: Self.longTime, at: now)
             let invitation = try Invitation.invite(
-                connection, kit: site.kit, email: "nou@alba.example", organisation: nil, level: nil, role: .evaluator,
+                connection, kit: site.kit, email: "nou-\(links.description)@alba.example", organisation: nil,
+                level: nil, role: .evaluator,
                 by: editor.id, language: .ro, at: now)
             let invited = try OneTimeLink.create(
                 connection, purpose: .invitation, person: nil, payload: ["invitation": invitation.id.description],
-                lifetime: 9000, at: now)
+                lifetime: Self.longTime, at: now)
             try Notification.notify(
-                connection, kit: site.kit, people: [editor.id], topic: "memberships", activity: "role.granted",
-                subject: (kind: "person", id: editor.id.description), sentence: "You were given a role.",
-                path: "/account",
-                at: now)
-            let news = try Notification.list(connection, of: editor.id, unreadOnly: true, after: nil, limit: 1).first
+                connection, kit: site.kit, people: [editor.id], topic: "memberships", activity: "membership.changed",
+                subject: (kind: "organisation", id: team ?? ""), sentence: "You are now an editor in {organisation}.",
+                values: ["organisation": "Alba Iulia"], path: "/organisations/\(team ?? "")", at: now)
+            let news = try Notification.list(connection, of: editor.id, unreadOnly: true, .start, limit: 1).first
             return (team ?? "", reset, email, invited, news?.id.description ?? "")
         }
         (organisation, resetToken, emailToken, invitationToken, notification) = found
+        (year, inventory, inventoryRow) = try await Self.publishedInventory(
+            site, by: editor.id, certifiedBy: certifier.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
         let sent = try await site.browser().submit([("message", "O întrebare")], on: "/en/feedback?page=/en/cities")
         feedback = sent.location.map { String($0.dropFirst("/en/feedback/".count).prefix { $0 != "/" }) } ?? ""
+    }
+
+    /// An inventory of Alba Iulia with one row, published.
+    private static func publishedInventory(
+        _ site: TestSite, by person: PersonID, certifiedBy certifier: PersonID
+    ) async throws -> (Int, InventoryID, InventoryRowID) {
+        let ids = site.kit.ids
+        let (id, row): (InventoryID, InventoryRowID) = (ids.next(), ids.next())
+        let now = site.clock.now
+        let year = try await site.database.write { connection in
+            // Each time that values are made there is one more.
+            let free = try (2000...2023).reversed().first { year in
+                try InventoryRecord.create(
+                    connection, id: id, city: "1017", year: year, InventoryFrame(), by: person, at: now)
+            }
+            guard let free, let line = GPCReference.coded("I.1.1") else {
+                throw Unknown(path: "/inventories/:inventory")
+            }
+            let entry = InventoryRow(
+                id: row.description, placement: Placement(line), label: "Gaze naturale",
+                content: .emissions(GasMasses(.co2, tonnes: 1000)), source: "Operatorul de distribuție")
+            try InventoryLine.add(connection, entry, id: row, to: id, position: 1, by: person, at: now)
+            guard let record = try InventoryRecord.find(connection, id: id) else { return free }
+            _ = try InventoryPublication.publish(
+                connection, id: ids.next(), record, certification: nil, reason: "", by: nil, at: now)
+            // Changed and certified since, so that the page of publication asks for its reason.
+            try InventoryRecord.touch(connection, id: id, by: person, at: now)
+            guard let changed = try InventoryRecord.find(connection, id: id) else { return free }
+            try InventoryCertification.record(
+                connection, id: ids.next(), changed, contentHash: String(repeating: "0", count: 64), by: certifier,
+                at: now)
+            return free
+        }
+        return (year, id, row)
     }
 
     struct Unknown: Error, CustomStringConvertible {
@@ -56,8 +101,8 @@ struct RoutePlaces: Sendable {
         var description: String { "RoutePlaces knows no values for \(path)" }
     }
 
-    /// The address of a route, in English where it has languages.
-    func address(of route: Route) throws -> String {
+    /// The address of a route, in this language where it has languages.
+    func address(of route: Route, in language: Language = .en) throws -> String {
         let parts = try route.path.split(separator: "/").map { part -> String in
             guard part.hasPrefix(":") else { return String(part) }
             guard let value = value(part.dropFirst(), in: route.path), !value.isEmpty else {
@@ -66,7 +111,7 @@ struct RoutePlaces: Sendable {
             return value
         }
         let path = "/" + parts.joined(separator: "/")
-        return route.isLocalised ? "/en" + (path == "/" ? "" : path) : path
+        return route.isLocalised ? "/\(language.rawValue)" + (path == "/" ? "" : path) : path
     }
 
     private func value(_ name: Substring, in path: String) -> String? {
@@ -76,6 +121,10 @@ struct RoutePlaces: Sendable {
         case "person": viewer
         case "slug": "about"
         case "number": "1"
+        case "year": "\(year)"
+        case "inventory": inventory.description
+        case "row": inventoryRow.description
+        case "reference": "I.1.1"
         case "key": "people.invitation"
         case "language": "ro"
         case "feedback": feedback

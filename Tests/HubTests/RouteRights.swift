@@ -26,6 +26,10 @@ enum RouteRights {
         "permission feedback:read": [.contentEditor, .programmeOfficer, .administrator],
 
         "city-team:editor": officers.union([.cityEditor, .cityCertifier]),
+        "inventory-city:editor": [.cityEditor, .cityCertifier],
+        "inventory:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier]),
+        "inventory:editor": [.cityEditor, .cityCertifier],
+        "inventory:certifier": [.cityCertifier],
         "organisation:member": officers.union([.cityViewer, .cityEditor, .cityCertifier]),
         "organisation:editor": officers.union([.cityEditor, .cityCertifier]),
         "organisation:certifier": officers.union([.cityCertifier]),

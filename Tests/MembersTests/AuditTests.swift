@@ -147,6 +147,30 @@ import Web
         }
     }
 
+    /// The file is written in pieces; none of them may be missing or come twice.
+    @Test(arguments: Engines.all) func theFileHoldsTheWholeHistory(_ engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let count = 2 * AuditRoutes.exportPage + 1
+            try await site.database.write { connection in
+                for number in 1...count {
+                    try AuditEntry.record(
+                        connection, actor: nil, "test.counted", subject: ("thing", "\(number)"), at: site.clock.now)
+                }
+            }
+            let officer = try await site.browser(as: .programmeOfficer)
+            let file = try await officer.get("/en/audit/export?activity=test.counted")
+            #expect(file.status == 200)
+            #expect(file.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"audit.csv\"") == true)
+            let rows = file.text.split(separator: "\r\n")
+            #expect(rows.count == count + 1)
+            let sequences = rows.dropFirst().compactMap { $0.split(separator: ",").first.flatMap { Int($0) } }
+            #expect(sequences.count == count)
+            #expect(zip(sequences, sequences.dropFirst()).allSatisfy { $0 == $1 + 1 })
+            let exact = try await officer.get("/en/audit/export?kind=nothing-of-this-kind")
+            #expect(exact.text.split(separator: "\r\n").count == 1)
+        }
+    }
+
     @Test func everyActivityHasItsOwnSentence() throws {
         let activities = Members.feature(MembersHooks()).activities
         #expect(activities.count > 20)

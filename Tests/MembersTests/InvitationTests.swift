@@ -47,7 +47,7 @@ import Web
             #expect(again.status == 410)
             let inviter = try #require(try await site.person(.cityCertifier))
             let news = try await site.database.read {
-                try Notification.list($0, of: inviter.id, unreadOnly: true, after: nil, limit: 10)
+                try Notification.list($0, of: inviter.id, unreadOnly: true, .start, limit: 10)
             }
             #expect(news.map(\.activity) == ["invitation.accepted"])
             let centre = try await elena.get("/en/notifications")
@@ -79,7 +79,7 @@ import Web
             // The address of another organisation's page does not reach it.
             let other = try await site.browser(as: .administrator)
             let all = try await site.database.read {
-                try Organisation.list($0, OrganisationFilter(), after: nil, limit: 50)
+                try Organisation.list($0, OrganisationFilter(), .start, limit: 50)
             }
             let elsewhere = try #require(all.first { $0.id != team.id })
             let lost = try await other.submit(
@@ -113,7 +113,7 @@ import Web
             }
             #expect(levels == [.viewer, .certifier])
             let told = try await site.database.read {
-                try Notification.list($0, of: anaID, unreadOnly: true, after: nil, limit: 10)
+                try Notification.list($0, of: anaID, unreadOnly: true, .start, limit: 10)
             }
             #expect(told.map(\.activity) == ["membership.changed"])
         }

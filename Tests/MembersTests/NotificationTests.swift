@@ -46,7 +46,7 @@ import Web
             #expect(atOnce.allSatisfy { $0.contains("News 4") })
 
             let news = try await site.database.read {
-                try Notification.list($0, of: ana, unreadOnly: false, after: nil, limit: 10)
+                try Notification.list($0, of: ana, unreadOnly: false, .start, limit: 10)
             }
             #expect(news.count == 4, "a person told twice in one go is told once")
             let second = try #require(news.first { $0.values["number"] == "2" })
@@ -99,7 +99,7 @@ import Web
             try await Self.tell(site, ana, topic: "memberships", number: 5)
             let one = try #require(
                 try await site.database.read {
-                    try Notification.list($0, of: ana, unreadOnly: true, after: nil, limit: 1).first
+                    try Notification.list($0, of: ana, unreadOnly: true, .start, limit: 1).first
                 })
             let mihai = try await site.browser(as: .otherCity)
             let path = "/ro/notifications/\(one.id)/reading"

@@ -12,7 +12,7 @@ import Web
         try await site.database.read { connection in
             var filter = OrganisationFilter()
             filter.words = "alba iulia"
-            return try #require(try Organisation.list(connection, filter, after: nil, limit: 2).first)
+            return try #require(try Organisation.list(connection, filter, .start, limit: 2).first)
         }
     }
 
@@ -39,7 +39,7 @@ import Web
                 var seen: [OrganisationID] = []
                 while true {
                     let part = try await site.database.read { [filter, seen] in
-                        try Organisation.list($0, filter, after: seen.last, limit: 4)
+                        try Organisation.list($0, filter, seen.last.map { .after($0) } ?? .start, limit: 4)
                     }
                     seen += part.map(\.id)
                     if part.count < 4 { break }

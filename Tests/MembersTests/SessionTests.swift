@@ -22,8 +22,8 @@ import Web
     }
 
     private func resolve(_ token: String, _ database: Database, after seconds: Double = 0) async throws -> Visitor {
-        try await Visitors.resolve(
-            token, database: database, now: start.adding(seconds: seconds), permissions: permissions)
+        try await database.answer(
+            Visitors.holder(of: token, now: start.adding(seconds: seconds), permissions: permissions))
     }
 
     @Test(arguments: Engines.all) func onlyTheTokenOpensASession(engine: Engines) async throws {

@@ -172,8 +172,8 @@ import Web
                 [token, ("secret", secret), ("seal", page.inputValue("seal") ?? ""), ("code", code)])
             #expect(done.status == 200)
             #expect(done.inputValue("recovery-code")?.count == 14)
-            let visitor = try await Visitors.resolve(
-                browser.cookie(Cookie.session) ?? "", database: site.database, now: site.clock.now, permissions: [])
+            let visitor = try await site.database.answer(
+                Visitors.holder(of: browser.cookie(Cookie.session) ?? "", now: site.clock.now, permissions: []))
             #expect(visitor.signedIn?.roles == [.evaluator])
         }
     }

@@ -27,7 +27,7 @@ import Testing
 
             let feedback = try #require(
                 try await site.database.read {
-                    try Feedback.list($0, states: Feedback.State.allCases, after: nil, limit: 9).first
+                    try Feedback.list($0, states: Feedback.State.allCases, .start, limit: 9).first
                 })
             #expect(receipt.text.contains(feedback.reference))
             #expect(feedback.page == "/ro/cities/iasi" && feedback.email == "cetatean@exemplu.ro")

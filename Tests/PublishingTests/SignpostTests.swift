@@ -77,3 +77,36 @@ private final class SitemapReader: NSObject, XMLParserDelegate {
         text = nil
     }
 }
+
+/// One address a page, and what devices ask for.
+@Suite struct AddressTests {
+    @Test(arguments: [
+        ("/ro//cities", "/ro/cities"), ("//ro/cities", "/ro/cities"), ("/ro/cities/", "/ro/cities"),
+        ("/en///cities//alba-iulia/?a=b", "/en/cities/alba-iulia?a=b"), ("/ro//evil.example//", "/ro/evil.example"),
+    ])
+    func oddSlashesLeadToTheCleanAddress(odd: String, clean: String) async throws {
+        try await withSite(.sqlite) { site in
+            let answer = try await site.browser().get(odd)
+            #expect(answer.status == 308)
+            #expect(answer.location == clean)
+        }
+    }
+
+    @Test func theManifestNamesIconsThatAreThere() async throws {
+        try await withSite(.sqlite) { site in
+            let browser = site.browser()
+            let page = try await browser.get("/ro")
+            #expect(page.text.contains("<link rel=\"manifest\" href=\"/site.webmanifest\">"))
+            let answer = try await browser.get("/site.webmanifest")
+            #expect(answer.headers[.contentType] == "application/manifest+json")
+            let object = try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
+            let icons = try #require(object?["icons"] as? [[String: String]])
+            #expect(icons.map { $0["sizes"] } == ["any", "192x192", "512x512"])
+            for icon in icons {
+                let file = try await browser.get(icon["src"] ?? "")
+                #expect(file.status == 200)
+                #expect(file.headers[.contentType] == icon["type"])
+            }
+        }
+    }
+}

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A form as a browser finds it on a page: where it goes, and its fields as they are filled in.
 package struct PageForm: Sendable {
     package struct Field: Sendable {
@@ -7,6 +5,12 @@ package struct PageForm: Sendable {
         /// The type of an input, else `textarea` or `select`.
         package let type: String
         package var value: String
+
+        package init(name: String, type: String, value: String) {
+            self.name = name
+            self.type = type
+            self.value = value
+        }
 
         /// Whether a person types into it and would be sorry to type it again.
         package var isTyped: Bool { ["text", "email", "textarea", "search"].contains(type) }
@@ -25,107 +29,99 @@ package struct PageForm: Sendable {
     }
 
     /// All forms of a page that are sent by POST, in their order.
-    package static func all(in html: String) -> [PageForm] {
-        var reader = FormReader(html)
-        return reader.read()
+    package static func all(in page: [UInt8]) -> [PageForm] {
+        var reader = FormReader()
+        return reader.read(MarkupReader.parts(of: page))
     }
 }
 
 extension TestAnswer {
-    package var forms: [PageForm] { PageForm.all(in: text) }
+    package var forms: [PageForm] { PageForm.all(in: bytes) }
 
     package func form(to action: String) -> PageForm? { forms.first { $0.action == action } }
 }
 
-/// Goes through the tags of a page; enough of HTML for the pages of the hub, which a validator checks elsewhere.
+/// Finds the forms among the pieces of a page.
 private struct FormReader {
-    private let html: String
     private var forms: [PageForm] = []
     private var current: PageForm?
+    private var otherActions: [String] = []
     private var select: String?
+    /// The text of the textarea that is being read.
+    private var area: (name: String?, text: String)?
 
-    init(_ html: String) { self.html = html }
-
-    mutating func read() -> [PageForm] {
-        var rest = html[...]
-        while let start = rest.firstIndex(of: "<") {
-            guard let end = Self.end(of: rest[start...]) else { break }
-            let tag = rest[rest.index(after: start)..<end]
-            rest = rest[rest.index(after: end)...]
-            meet(String(tag), following: rest)
+    mutating func read(_ parts: [Markup]) -> [PageForm] {
+        for part in parts {
+            switch part {
+            case .opening(let name, let attributes): open(name, attributes)
+            case .closing(let name): close(name)
+            case .text(let text): area?.text += text
+            }
         }
         return forms
     }
 
-    /// The `>` of a tag; one inside a quoted value does not count.
-    private static func end(of tag: Substring) -> String.Index? {
-        var isQuoted = false
-        for index in tag.indices {
-            if tag[index] == "\"" { isQuoted.toggle() }
-            if tag[index] == ">", !isQuoted { return index }
-        }
-        return nil
-    }
-
-    private mutating func meet(_ tag: String, following rest: Substring) {
-        let name = tag.prefix { !$0.isWhitespace }
+    private mutating func open(_ name: String, _ attributes: [String: String]) {
         switch name {
         case "form":
-            let isPost = Self.value("method", in: tag) == "post"
+            let isPost = attributes["method"] == "post"
             current =
-                isPost
-                ? PageForm(action: Self.value("action", in: tag) ?? "", encoding: Self.value("enctype", in: tag) ?? "")
-                : nil
-        case "/form":
-            if let current { forms.append(current) }
-            current = nil
-        case "input": add(input: tag)
-        case "textarea":
-            let text = rest.range(of: "</textarea>").map { String(rest[..<$0.lowerBound]) } ?? ""
-            // The parser of a browser drops the first line break.
-            let typed = text.hasPrefix("\n") ? String(text.dropFirst()) : text
-            add(Self.value("name", in: tag), "textarea", typed.unescaped)
+                isPost ? PageForm(action: attributes["action"] ?? "", encoding: attributes["enctype"] ?? "") : nil
+        case "input": add(input: attributes)
+        case "textarea": area = (attributes["name"], "")
         case "select":
-            select = Self.value("name", in: tag)
+            select = attributes["name"]
             add(select, "select", "")
-        case "/select": select = nil
-        case "option": choose(tag)
-        case "button": add(button: tag)
+        case "option": choose(attributes)
+        case "button":
+            if let name = attributes["name"] { add(name, "submit", attributes["value"] ?? "") }
+            if let other = attributes["formaction"] { otherActions.append(other) }
         default: break
         }
     }
 
-    private mutating func add(input tag: String) {
-        let type = Self.value("type", in: tag) ?? "text"
-        if type == "radio" || type == "checkbox", !tag.contains(" checked") {
-            // Remembered without a value where nothing is chosen yet, so that tests can choose.
-            let name = Self.value("name", in: tag)
-            guard let current, !current.fields.contains(where: { $0.name == name }) else { return }
-            return add(name, type, type == "radio" ? Self.value("value", in: tag) ?? "" : "")
+    private mutating func close(_ name: String) {
+        switch name {
+        case "form":
+            guard let form = current else { return }
+            forms.append(form)
+            // A button with an address of its own sends the same answers elsewhere.
+            forms += otherActions.map { PageForm(action: $0, encoding: form.encoding, fields: form.fields) }
+            (current, otherActions) = (nil, [])
+        case "textarea":
+            guard let area else { return }
+            // The parser of a browser drops the first line break.
+            add(area.name, "textarea", area.text.hasPrefix("\n") ? String(area.text.dropFirst()) : area.text)
+            self.area = nil
+        case "select": select = nil
+        default: break
         }
-        add(Self.value("name", in: tag), type, Self.value("value", in: tag) ?? "")
     }
 
-    private mutating func add(button tag: String) {
-        guard let name = Self.value("name", in: tag) else { return }
-        add(name, "submit", Self.value("value", in: tag) ?? "")
+    private mutating func add(input attributes: [String: String]) {
+        let type = attributes["type"] ?? "text"
+        let (name, value) = (attributes["name"], attributes["value"] ?? "")
+        if type == "radio" || type == "checkbox", attributes["checked"] == nil {
+            // Remembered without a value where nothing is chosen yet, so that tests can choose.
+            guard let current, !current.fields.contains(where: { $0.name == name }) else { return }
+            return add(name, type, type == "radio" ? value : "")
+        }
+        if type == "radio", let known = current?.fields.firstIndex(where: { $0.name == name }) {
+            current?.fields[known].value = value
+            return
+        }
+        add(name, type, value)
     }
 
     /// The chosen option, else the first that is an answer: a form without one would only say "choose".
-    private mutating func choose(_ tag: String) {
+    private mutating func choose(_ attributes: [String: String]) {
         guard let select, let index = current?.fields.lastIndex(where: { $0.name == select }) else { return }
-        let value = Self.value("value", in: tag) ?? ""
         let isEmpty = current?.fields[index].value.isEmpty ?? true
-        if tag.contains(" selected") || isEmpty { current?.fields[index].value = value }
+        if attributes["selected"] != nil || isEmpty { current?.fields[index].value = attributes["value"] ?? "" }
     }
 
     private mutating func add(_ name: String?, _ type: String, _ value: String) {
         guard let name else { return }
         current?.fields.append(.init(name: name, type: type, value: value))
-    }
-
-    private static func value(_ name: String, in tag: String) -> String? {
-        guard let start = tag.range(of: " \(name)=\"") else { return nil }
-        return String(tag[start.upperBound...].prefix { $0 != "\"" }).unescaped
     }
 }

@@ -84,10 +84,3 @@ package final class TestBrowser: Sendable {
             bytes: Array(buffer: response.body))
     }
 }
-
-extension String {
-    var unescaped: String {
-        replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
-            .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
-    }
-}

@@ -54,8 +54,11 @@ package struct TestSite: Sendable {
 }
 
 /// Gives `body` a running hub and removes it afterwards.
+///
+/// - Parameter resources: the folder with Data, Locales and Static.
 package func withSite(
-    _ engine: Engines, publicURL: String = "http://hub.test", _ body: @Sendable (TestSite) async throws -> Void
+    _ engine: Engines, publicURL: String = "http://hub.test", resources: String = TestClock.packageRoot,
+    _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
     try await withFolder { folder in
         try await withDatabase(engine) { database in
@@ -64,9 +67,9 @@ package func withSite(
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let settings = Kit.Settings(
-                publicURL: publicURL, isDemonstration: true, resources: TestClock.packageRoot,
+                publicURL: publicURL, isDemonstration: true, resources: resources,
                 isBehindProxy: false)
-            _ = try await Hub.prepare(database, resources: settings.resources)
+            _ = try await Hub.prepare(database, resources: settings.resources, at: clock.now)
             try await Demonstration.load(
                 database, folder: "\(settings.resources)/Data/demo", cost: .quick, at: clock.now)
             let hub = try await Hub.open(

@@ -25,9 +25,15 @@ package struct SourceTree {
     }
 
     package let sources: [File]
+    private let root: URL
+
+    /// The text of another file of the package.
+    package func text(of path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
 
     package init() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = root.appendingPathComponent("Sources")
         let walker = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)

@@ -10,7 +10,7 @@ struct FormFieldTests {
     static let kinds: [Field.Kind] = [
         .text(maxLength: 50), .email, .password(minLength: 12), .code(length: 6),
         .number(range: 0...9, decimals: 0, unit: "kg"), .select(choices), .checkbox, .textarea(maxLength: 90, rows: 3),
-        .file(types: ["application/pdf"], maxBytes: 1_000_000),
+        .file(types: [.pdf], maxBytes: 1_000_000),
     ]
     static let groups: [Field.Kind] = [.date, .radios(choices), .checkboxes(choices)]
 
@@ -36,8 +36,8 @@ struct FormFieldTests {
         let wrong = html(kind, refused)
         #expect(wrong.contains("aria-describedby=\"field-it-hint field-it-error"))
         #expect(wrong.contains("aria-invalid=\"true\""))
-        #expect(wrong.contains("id=\"field-it-error\"><span class=\"hidden\">Error: </span>write something</p>"))
-        #expect(wrong.contains("<a href=\"#field-it\">write something</a>"))
+        #expect(wrong.contains("id=\"field-it-error\"><span class=\"hidden\">Error: </span>Write something</p>"))
+        #expect(wrong.contains("<a href=\"#field-it\">The label: write something</a>"))
     }
 
     @Test("several controls stand in a fieldset whose first control the summary leads to", arguments: groups)
@@ -45,7 +45,7 @@ struct FormFieldTests {
         let wrong = html(kind, refused)
         #expect(
             wrong.contains("<fieldset aria-describedby=\"field-it-hint field-it-error\"><legend>The label</legend>"))
-        #expect(wrong.contains("<a href=\"#field-it\">write something</a>"))
+        #expect(wrong.contains("<a href=\"#field-it\">The label: write something</a>"))
         #expect(wrong.contains("id=\"field-it\""))
         let labels = wrong.matches(of: /<label for="([^"]+)"/).map { String($0.1) }
         #expect(labels.count == (wrong.contains("The hint For example") ? 3 : 2))

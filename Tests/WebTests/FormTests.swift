@@ -64,3 +64,18 @@ import Testing
         #expect(try FormBody.parse(body.utf8).list("x") == [text])
     }
 }
+
+/// How a problem is said: under its label without it, elsewhere after it.
+@Suite struct ProblemTests {
+    @Test(arguments: [
+        ("write an answer", "Name", "Write an answer", "Name: write an answer"),
+        ("write an answer", "What is planned?", "Write an answer", "What is planned? Write an answer"),
+        ("alegeți un fișier", "Hotărârea", "Alegeți un fișier", "Hotărârea: alegeți un fișier"),
+        ("The file a.pdf is empty.", "Decision", "The file a.pdf is empty.", "The file a.pdf is empty."),
+    ])
+    func theLabelIsSaidOnce(text: String, label: String, atField: String, sentence: String) {
+        let problem = Answers.Problem(field: "x", text: text)
+        #expect(problem.atField == atField)
+        #expect(problem.sentence(at: label) == sentence)
+    }
+}

@@ -12,7 +12,8 @@ package enum MailTemplateRules {
         if text.body.allSatisfy(\.isWhitespace) { problems.append(.emptyBody) }
         if text.subject.contains(where: \.isNewline) { problems.append(.subjectHasLines) }
         if text.subject.count > 200 { problems.append(.subjectTooLong) }
-        if text.body.count > 20_000 { problems.append(.bodyTooLong) }
+        // With the line end that every mail has at its end.
+        if text.body.count > 20_001 { problems.append(.bodyTooLong) }
         let names = Set(declaration.variables.map(\.name))
         for part in [text.subject, text.body] {
             for problem in self.problems(of: part, names: names) where !problems.contains(problem) {

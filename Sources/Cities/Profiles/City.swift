@@ -42,6 +42,10 @@ package struct City: Sendable, RowDecodable, Identifiable {
     package let areaKm2: Double?
     package let areaSource: String?
     package let areaStatus: FigureStatus?
+    /// Sorts as Romanian names do.
+    package let sortKey: String
+    /// Newest known population; 0 when none is known.
+    package let listedPopulation: Int
     package let source: String
     package let status: FigureStatus
 
@@ -63,6 +67,8 @@ package struct City: Sendable, RowDecodable, Identifiable {
         areaKm2 = try row("area_km2")
         areaSource = try row("area_source")
         areaStatus = try row("area_status")
+        sortKey = try row("sort_key")
+        listedPopulation = try row("listed_population")
         source = try row("source")
         status = try row("status")
     }

@@ -5,6 +5,7 @@ import Web
 /// Cities as data: units in the names of the fields, a source and a status beside each figure.
 struct CityAPI {
     let kit: Kit
+    let memory: GazetteerMemory
 
     func add(to routes: inout Routes) {
         routes.plain("/api/v1/cities", .everyone, caching: .untilDataChange, list)
@@ -32,7 +33,7 @@ struct CityAPI {
 
     private func show(_ visit: Visit) async throws -> Reply {
         let slug = visit.parameters["city"]
-        guard let view = try await kit.database.read({ try CityView($0, slug: slug) }) else {
+        guard let view = try await memory.city(slug) else {
             return try Self.problem(404, title: "No such city", detail: "The list is at /api/v1/cities.")
         }
         return try Self.json(CityData(view, kit.settings.publicURL))

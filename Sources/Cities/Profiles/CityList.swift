@@ -42,6 +42,29 @@ package struct CityLine: Sendable, RowDecodable {
         targetYear = try row("target_year")
     }
 
+    /// A line from the rows that a city's page has read.
+    init(
+        _ city: City, county: County?, region: Region?, newest figure: PopulationFigure?, programme: ProgrammeCity?
+    ) {
+        code = city.code
+        slug = city.slug
+        name = city.name
+        kind = city.kind
+        self.county = city.county
+        countyName = county?.name ?? ""
+        regionRomanian = region?.nameRomanian ?? ""
+        regionEnglish = region?.nameEnglish ?? ""
+        latitude = city.latitude
+        longitude = city.longitude
+        sortKey = city.sortKey
+        population = city.listedPopulation
+        populationReference = figure?.reference
+        populationSource = figure?.source
+        populationStatus = figure?.status
+        cohort = programme?.cohort
+        targetYear = programme?.targetYear
+    }
+
     package var path: String { "/cities/\(slug)" }
     package func region(_ language: Language) -> String { language == .ro ? regionRomanian : regionEnglish }
 }

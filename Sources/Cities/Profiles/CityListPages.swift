@@ -7,9 +7,7 @@ struct CityListPages {
     let result: CityListResult
     /// What the map shows: everything that was asked for, not one page of it.
     let mapped: [CityLine]
-    let shapes: [MapShape]
-    let counties: [County]
-    let regions: [Region]
+    let gazetteer: Gazetteer
     let query: Answers
     let t: Texts
     let language: Language
@@ -73,7 +71,7 @@ struct CityListPages {
             "size": [request.size?.rawValue ?? ""],
         ])
         return Components.filter(
-            Self.filterForm(regions: regions, counties: counties, language), shown, t, action: path("/cities"),
+            Self.filterForm(regions: gazetteer.regions, counties: gazetteer.counties, language), shown, t, action: path("/cities"),
             label: t("Narrow the list of cities"), keeping: keeping)
     }
 
@@ -94,7 +92,8 @@ struct CityListPages {
 
     private var found: HTML {
         div(.class("split")) {
-            CityMap.html(mapped, shapes: shapes, label: t("Map of Romania with the cities of this list"), path: path, t)
+            CityMap.html(
+                mapped, on: gazetteer.map, label: t("Map of Romania with the cities of this list"), path: path, t)
             div {
                 table.html
                 Components.pagination(address, before: result.before, after: result.after, t)

@@ -57,13 +57,6 @@ extension CityLine {
         try connection.all(selection + tables + " WHERE programme.cohort IS NOT NULL" + order(.name, ascending: true))
     }
 
-    /// The cities of the programme in a region, without one of them.
-    static func neighbours(_ connection: any Connection, region: String, without code: String) throws -> [CityLine] {
-        let condition: Statement = " WHERE region.code = \(region) AND city.code <> \(code)"
-        return try connection.all(
-            selection + tables + condition + " AND programme.cohort IS NOT NULL" + order(.name, ascending: true))
-    }
-
     static func find(_ connection: any Connection, code: String) throws -> CityLine? {
         try connection.first(selection + tables + " WHERE city.code = \(code)")
     }

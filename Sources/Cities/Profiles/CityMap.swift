@@ -33,6 +33,17 @@ package struct MapShape: Sendable, RowDecodable {
             """)
 }
 
+/// The map without its places: the outlines of the counties and of the country, the same on every page.
+package struct MapOutline: Sendable {
+    let html: HTML
+
+    init(_ shapes: [MapShape]) {
+        let counties = shapes.filter { $0.kind == .county }.map { DotMap.Area(path: $0.outline) }
+        let country = shapes.filter { $0.kind == .country }.map { DotMap.Area(path: $0.outline, outline: true) }
+        html = DotMap.outline(of: counties + country).written
+    }
+}
+
 /// The map of Romania: an equirectangular projection with true lengths along 46° North.
 package enum CityMap {
     package static let width = 1000
@@ -53,12 +64,19 @@ package enum CityMap {
     package static func html(
         _ lines: [CityLine], shapes: [MapShape], label: String, path: (String) -> String, _ t: Texts
     ) -> HTML {
-        drawing(lines, shapes: shapes, label: label, named: lines.count <= 20, path: path, t).html
+        html(lines, on: MapOutline(shapes), label: label, path: path, t)
+    }
+
+    /// The same on an outline that is held in memory.
+    static func html(
+        _ lines: [CityLine], on outline: MapOutline, label: String, path: (String) -> String, _ t: Texts
+    ) -> HTML {
+        drawing(lines, on: outline, label: label, named: lines.count <= 20, path: path, t).html
     }
 
     /// The same map as a value, for pages that show it their own way.
-    package static func drawing(
-        _ lines: [CityLine], shapes: [MapShape], label: String, named: Bool, path: (String) -> String, _ t: Texts
+    static func drawing(
+        _ lines: [CityLine], on outline: MapOutline, label: String, named: Bool, path: (String) -> String, _ t: Texts
     ) -> DotMap {
         // A sector stands on its city: two names there would cover each other.
         let dots = lines.compactMap { line in
@@ -70,12 +88,7 @@ package enum CityMap {
         }
         if lines.contains(where: { $0.cohort == nil }) { legend.append((shape(of: nil), t("Other cities"))) }
         return DotMap(
-            label: label, width: width, height: height, areas: areas(shapes), dots: dots, legend: legend)
-    }
-
-    private static func areas(_ shapes: [MapShape]) -> [DotMap.Area] {
-        let counties = shapes.filter { $0.kind == .county }.map { DotMap.Area(path: $0.outline) }
-        return counties + shapes.filter { $0.kind == .country }.map { DotMap.Area(path: $0.outline, outline: true) }
+            label: label, width: width, height: height, outline: outline.html, dots: dots, legend: legend)
     }
 
     private static func dot(_ line: CityLine, named: Bool, path: (String) -> String, _ t: Texts) -> DotMap.Dot? {

@@ -94,7 +94,9 @@ struct CityPages {
     private func unknown(_ label: String) -> Components.Fact { Components.Fact(label, figure: t("Not known yet")) }
 
     private func mark(_ status: FigureStatus, _ source: String?) -> HTML {
-        Components.sourceMark(status, source: source.map(view.title(of:)), path: address(of: source), t)
+        Components.sourceMark(
+            status, source: source.map(view.title(of:)), path: address(of: source),
+            in: source.flatMap(view.language(of:)), t)
     }
 
     private func address(of source: String?) -> String? {

@@ -13,7 +13,7 @@ extension CityPages {
                 ChartFrame(
                     id: "population-chart", title: t("Population of {city}", ["city": view.city.name]),
                     message: message(numbers), drawing: chart(numbers), table: table(numbers),
-                    csvPath: "\(view.city.path)/population.csv", source: .text(sourceLine)
+                    csvPath: "\(view.city.path)/population.csv", source: sourceLine
                 ).html(t)
             } else {
                 table(numbers).html
@@ -58,18 +58,27 @@ extension CityPages {
                     .text(figure.title(t)),
                     figure.day.map { .text(numbers.day($0)) } ?? .missing(t("not given by the source")),
                     .number(numbers.integer(figure.population), Double(figure.population)),
-                    .html(Components.sourceMark(figure.status, source: view.title(of: figure.source), t)),
+                    .html(
+                        Components.sourceMark(
+                            figure.status, source: view.title(of: figure.source),
+                            in: view.language(of: figure.source), t)),
                 ]
             })
     }
 
-    private var sourceLine: String {
-        var titles: [String] = []
-        for figure in view.figures.series {
-            let title = view.title(of: figure.source)
-            if !titles.contains(title) { titles.append(title) }
+    private var sourceLine: HTML {
+        var sources: [String] = []
+        for figure in view.figures.series
+        where !sources.contains(where: { view.title(of: $0) == view.title(of: figure.source) }) {
+            sources.append(figure.source)
         }
-        return t("Sources: {sources}", ["sources": titles.joined(separator: "; ")])
+        return HTML {
+            t("Sources:")
+            for (index, source) in sources.enumerated() {
+                index == 0 ? " " : "; "
+                Components.words(view.title(of: source), in: view.language(of: source), t)
+            }
+        }
     }
 
     var place: HTML {
@@ -87,7 +96,7 @@ extension CityPages {
             return p(.class("quiet")) { t("Not known yet: no source gives coordinates.") }
         }
         return CityMap.drawing(
-            [view.line], shapes: view.shapes, label: t("Map of Romania with {city}", ["city": view.city.name]),
+            [view.line], on: view.map, label: t("Map of Romania with {city}", ["city": view.city.name]),
             named: true, path: path, t
         ).html
     }
@@ -126,7 +135,9 @@ extension CityPages {
                         t("SIRUTA code"),
                         HTML {
                             view.city.code + " "
-                            Components.sourceMark(view.city.status, source: view.title(of: view.city.source), t)
+                            Components.sourceMark(
+                                view.city.status, source: view.title(of: view.city.source),
+                                in: view.language(of: view.city.source), t)
                         }),
                     Components.SummaryRow(
                         t("County seat"), view.city.isCountySeat ? t("yes") : t("no")),
@@ -142,7 +153,9 @@ extension CityPages {
         else { return span(.class("quiet")) { t("Not known yet") } }
         return HTML {
             numbers.decimal(latitude, decimals: 5) + "° N, " + numbers.decimal(longitude, decimals: 5) + "° E "
-            Components.sourceMark(status, source: view.city.coordinateSource.map(view.title(of:)), t)
+            Components.sourceMark(
+                status, source: view.city.coordinateSource.map(view.title(of:)),
+                in: view.city.coordinateSource.flatMap(view.language(of:)), t)
         }
     }
 

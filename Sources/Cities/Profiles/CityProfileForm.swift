@@ -46,7 +46,7 @@ enum CityProfileForm {
     static func check(_ answers: Answers, _ figures: [PopulationFigure], _ t: Texts) -> Answers {
         var checked = form(figures, t).check(answers, t)
         if let website = answers.optionalText("website"), !isWebAddress(website) {
-            checked.refuse("website", t("Website: write a full address such as https://www.example.ro"))
+            checked.refuse("website", t("write a full address such as https://www.example.ro"))
         }
         return checked
     }

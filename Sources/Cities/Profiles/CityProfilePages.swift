@@ -1,3 +1,4 @@
+import Members
 import Storage
 import Web
 
@@ -41,7 +42,7 @@ struct CityProfilePages {
                     ))
                 if let editor = stand.editor, let at = stand.profile.updatedAt {
                     p(.class("quiet")) {
-                        t("Last saved by {name}, {time}", ["name": editor, "time": visit.figures.time(at)])
+                        t("Last saved by {name}, {time}", ["name": t.person(editor), "time": visit.figures.time(at)])
                     }
                 }
                 view(answers, version: version).html
@@ -55,7 +56,7 @@ struct CityProfilePages {
         let by = t(
             "Text of {name}, saved {time}",
             [
-                "name": stand.editor ?? t("somebody else"),
+                "name": stand.editor.map(t.person) ?? t("somebody else"),
                 "time": stand.profile.updatedAt.map { visit.figures.time($0) } ?? "",
             ])
         return page(

@@ -26,18 +26,6 @@ extension City {
     package static func allByName(_ connection: any Connection) throws -> [City] {
         try connection.all("SELECT * FROM city ORDER BY sort_key, code")
     }
-
-    package static func sectors(_ connection: any Connection, of code: String) throws -> [City] {
-        try connection.all("SELECT * FROM city WHERE parent_code = \(code) ORDER BY sort_key, code")
-    }
-
-    static func county(_ connection: any Connection, of city: City) throws -> County? {
-        try connection.first("SELECT * FROM county WHERE code = \(city.county)")
-    }
-
-    static func region(_ connection: any Connection, of county: County) throws -> Region? {
-        try connection.first("SELECT * FROM region WHERE code = \(county.region)")
-    }
 }
 
 extension County {
@@ -56,14 +44,5 @@ extension PopulationFigure {
     /// All figures of a city, in order of their references.
     package static func all(_ connection: any Connection, of city: String) throws -> [PopulationFigure] {
         try connection.all("SELECT * FROM population_figure WHERE city_code = \(city) ORDER BY reference")
-    }
-}
-
-extension DataSource {
-    /// The sources behind some keys; a key that is no known source is its own title.
-    package static func titles(_ connection: any Connection, _ keys: Set<String>) throws -> [String: DataSource] {
-        let found: [DataSource] = try connection.all(
-            "SELECT * FROM data_source WHERE key IN (\(list: keys.sorted()))")
-        return Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0) })
     }
 }

@@ -4,41 +4,44 @@ import Web
 /// The public pages and files of cities.
 struct CityRoutes {
     let kit: Kit
+    let memory: GazetteerMemory
 
     func add(to routes: inout Routes) {
         routes.get("/cities", .everyone, caching: .untilDataChange, list)
-        routes.get("/cities/:city", .everyone, caching: .untilDataChange, show)
+        routes.get(
+            "/cities/:city", .everyone, caching: .untilDataChange,
+            reading: { CityRecord.query(slug: $0["city"], try await memory.known()) }, show)
         routes.plain("/cities.csv", .everyone, listFile)
         routes.plain("/cities/:city/population.csv", .everyone, populationFile)
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
         let request = CityListRequest(visit.query)
+        let (result, mapped, digest) = try await kit.database.read { connection in
+            var whole = request
+            // Counties hold a handful of cities, the whole register more than a map can show with names.
+            whole.after = nil
+            whole.before = nil
+            return (
+                try CityLine.page(connection, request), try CityLine.all(connection, whole),
+                try Gazetteer.digest(connection)
+            )
+        }
+        let gazetteer = try await memory.gazetteer(of: digest)
         return .page(
-            try await kit.database.read { connection in
-                var whole = request
-                // Counties hold a handful of cities, the whole register more than a map can show with names.
-                whole.after = nil
-                whole.before = nil
-                return CityListPages(
-                    request: request, result: try CityLine.page(connection, request),
-                    mapped: try CityLine.all(connection, whole), shapes: try MapShape.all(connection),
-                    counties: try County.all(connection), regions: try Region.all(connection), query: visit.query,
-                    t: visit.t, language: visit.language, path: { visit.path($0) }
-                ).page
-            })
+            CityListPages(
+                request: request, result: result, mapped: mapped, gazetteer: gazetteer, query: visit.query, t: visit.t,
+                language: visit.language, path: { visit.path($0) }
+            ).page)
     }
 
-    private func show(_ visit: Visit) async throws -> Reply {
-        let (view, mayEdit) = try await kit.database.read { connection -> (CityView?, Bool) in
-            let view = try CityView(connection, slug: visit.parameters["city"])
-            let mayEdit = view.map { CityRules.mayEdit(visit.visitor, teams: $0.teams.map(\.organisation)) } ?? false
-            return (view, mayEdit)
-        }
-        guard let view else { throw PageError.notFound }
+    @Sendable private func show(_ visit: Visit, _ found: CityRecord.Found) async throws -> Reply {
+        guard let view = try await memory.city(found) else { throw PageError.notFound }
         return .page(
             CityPages(view, visit).page(
-                publicURL: kit.settings.publicURL, mayEdit: mayEdit, mayLink: visit.visitor.may(CityRules.editAny),
+                publicURL: kit.settings.publicURL,
+                mayEdit: CityRules.mayEdit(visit.visitor, teams: view.teams.map(\.organisation)),
+                mayLink: visit.visitor.may(CityRules.editAny),
                 mayRunProgramme: visit.visitor.may(ProgrammeRules.edit)))
     }
 
@@ -67,8 +70,8 @@ struct CityRoutes {
 }
 
 /// Tables about cities as files; the same in every language.
-enum CityFiles {
-    static let mediaType = "text/csv; charset=utf-8"
+package enum CityFiles {
+    package static let mediaType = "text/csv; charset=utf-8"
 
     static func list(_ lines: [CityLine]) -> [UInt8] {
         var file = CSVWriter(header: [

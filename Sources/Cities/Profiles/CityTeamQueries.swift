@@ -5,13 +5,13 @@ import Web
 extension CityTeam {
     /// The organisations that speak for a city.
     package static func all(_ connection: any Connection, of city: String) throws -> [CityTeam] {
-        try connection.all(
-            """
-            SELECT organisation.id AS organisation_id, organisation.name, organisation.is_demonstration
-            FROM city_team JOIN organisation ON organisation.id = city_team.organisation_id
-            WHERE city_code = \(city) ORDER BY organisation.name
-            """)
+        try connection.all(selection + " WHERE city_team.city_code = \(city) ORDER BY organisation.name")
     }
+
+    static let selection: Statement = """
+        SELECT organisation.id AS organisation_id, organisation.name, organisation.is_demonstration
+        FROM city_team JOIN organisation ON organisation.id = city_team.organisation_id
+        """
 
     /// The cities that an organisation speaks for.
     package static func cities(_ connection: any Connection, of organisations: [OrganisationID]) throws -> [City] {

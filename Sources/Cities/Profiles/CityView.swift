@@ -1,51 +1,49 @@
 import Storage
 import Web
 
-/// Everything that a city's page shows, read in one transaction.
+/// What a city's page shows: its own rows, and what it shares with the pages of other cities.
 struct CityView: Sendable {
     let city: City
-    let line: CityLine
-    let county: County?
-    let region: Region?
-    let figures: [PopulationFigure]
     let programme: ProgrammeCity?
     let withdrawal: ProgrammeWithdrawal?
-    let labels: [ProgrammeLabel]
     let profile: CityProfile
+    let figures: [PopulationFigure]
+    let labels: [ProgrammeLabel]
     let teams: [CityTeam]
-    let neighbours: [CityLine]
-    let parent: City?
-    let sectors: [City]
-    let shapes: [MapShape]
+    /// In the programme and in the same region.
+    let neighbours: [Gazetteer.Place]
+    let parent: Gazetteer.Place?
+    let sectors: [Gazetteer.Place]
+    let line: CityLine
+    let region: Region?
+    let map: MapOutline
     let sources: [String: DataSource]
 
-    /// nil when there is no such city.
-    init?(_ connection: any Connection, slug: String) throws {
-        guard let city = try City.find(connection, slug: slug),
-            let line = try CityLine.find(connection, code: city.code)
-        else { return nil }
-        self.city = city
-        self.line = line
-        county = try City.county(connection, of: city)
-        region = try county.flatMap { try City.region(connection, of: $0) }
-        figures = try PopulationFigure.all(connection, of: city.code)
-        programme = try ProgrammeCity.find(connection, city: city.code)
-        withdrawal = try ProgrammeWithdrawal.open(connection, city: city.code)
-        labels = try ProgrammeLabel.all(connection, of: city.code)
-        profile = try CityProfile.find(connection, of: city.code)
-        teams = try CityTeam.all(connection, of: city.code)
-        neighbours = try CityLine.neighbours(connection, region: county?.region ?? "", without: city.code)
-        parent = try city.parent.flatMap { try City.find(connection, code: $0) }
-        sectors = city.kind == .capital ? try City.sectors(connection, of: city.code) : []
-        shapes = try MapShape.all(connection)
-        var keys = Set(figures.map(\.source) + labels.map(\.source) + shapes.map(\.source) + [city.source])
-        keys.formUnion([city.areaSource, city.coordinateSource].compactMap { $0 })
-        keys.formUnion([programme?.targetSource, programme?.selectedSource].compactMap { $0 })
-        sources = try DataSource.titles(connection, keys)
+    init(_ record: CityRecord, _ gazetteer: Gazetteer) {
+        city = record.city
+        programme = record.programme
+        withdrawal = record.withdrawal
+        profile = record.profile
+        figures = record.figures
+        labels = record.labels
+        teams = record.teams
+        let inProgramme = record.neighboursInProgramme
+        neighbours = gazetteer.neighbours(of: record.place).filter { inProgramme.contains($0.code) }
+        parent = gazetteer.whole(of: record.place)
+        sectors = gazetteer.sectors(of: record.place)
+        region = gazetteer.region(ofCounty: record.city.county)
+        line = CityLine(
+            record.city, county: gazetteer.county(record.city.county), region: region,
+            newest: record.figures.newest, programme: record.withdrawal == nil ? record.programme : nil)
+        map = gazetteer.map
+        sources = gazetteer.sources
     }
 
     /// A source's title, or the text itself where a person wrote one.
     func title(of source: String) -> String { sources[source]?.title ?? source }
+
+    /// The language of a source's title; nil where a person wrote the text.
+    func language(of source: String) -> Language? { sources[source]?.titleLanguage }
 
     /// The figure for amounts per person: the one that the city chose, else the newest.
     var chosenFigure: PopulationFigure? {

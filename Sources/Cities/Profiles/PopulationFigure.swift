@@ -74,10 +74,18 @@ package struct DataSource: Sendable, RowDecodable {
     package let key: String
     package let title: String
     package let address: String?
+    /// Found out once: pages name their sources a dozen times each.
+    package let titleLanguage: Language
 
     package init(row: Row) throws {
         key = try row("key")
         title = try row("title")
         address = try row("address")
+        titleLanguage = Self.language(of: title)
+    }
+
+    /// Titles of Romanian registers are kept in Romanian, which their letters tell; all others are in English.
+    private static func language(of title: String) -> Language {
+        title.lowercased().contains { "ăâîșț".contains($0) } && !title.contains(" of ") ? .ro : .en
     }
 }

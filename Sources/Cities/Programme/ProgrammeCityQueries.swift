@@ -80,11 +80,6 @@ extension ProgrammeWithdrawal {
 }
 
 extension ProgrammeLabel {
-    /// A city's labels, oldest first.
-    package static func all(_ connection: any Connection, of city: String) throws -> [ProgrammeLabel] {
-        try connection.all("SELECT * FROM programme_label WHERE city_code = \(city) ORDER BY awarded_on, label")
-    }
-
     /// All labels of all cities, oldest first.
     package static func all(_ connection: any Connection) throws -> [ProgrammeLabel] {
         try connection.all("SELECT * FROM programme_label ORDER BY awarded_on, label")

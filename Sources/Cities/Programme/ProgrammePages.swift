@@ -9,7 +9,7 @@ struct ProgrammePages {
 
     var t: Texts { visit.t }
 
-    func overview(_ lines: [CityLine], labels: [ProgrammeLabel], shapes: [MapShape], mayEdit: Bool) -> Page {
+    func overview(_ lines: [CityLine], labels: [ProgrammeLabel], map: MapOutline, mayEdit: Bool) -> Page {
         Page(
             title: t("The programme"),
             description: t(
@@ -22,7 +22,7 @@ struct ProgrammePages {
                         "{count} cities are on their way to climate neutrality with the programme."))
                 div(.class("split")) {
                     CityMap.html(
-                        lines, shapes: shapes, label: t("Map of Romania with the cities of the programme"),
+                        lines, on: map, label: t("Map of Romania with the cities of the programme"),
                         path: { visit.path($0) }, t)
                     explanation
                 }

@@ -5,6 +5,7 @@ import Web
 /// The programme in public, and the forms with which staff keep it.
 struct ProgrammeRoutes {
     let kit: Kit
+    let memory: GazetteerMemory
 
     func add(to routes: inout Routes) {
         let staff = Access.permission(ProgrammeRules.edit)
@@ -20,12 +21,16 @@ struct ProgrammeRoutes {
     }
 
     private func show(_ visit: Visit) async throws -> Reply {
-        .page(
-            try await kit.database.read { connection in
-                ProgrammePages(visit).overview(
-                    try CityLine.programme(connection), labels: try ProgrammeLabel.all(connection),
-                    shapes: try MapShape.all(connection), mayEdit: visit.visitor.may(ProgrammeRules.edit))
-            })
+        let (lines, labels, digest) = try await kit.database.read { connection in
+            (
+                try CityLine.programme(connection), try ProgrammeLabel.all(connection),
+                try Gazetteer.digest(connection)
+            )
+        }
+        return .page(
+            ProgrammePages(visit).overview(
+                lines, labels: labels, map: try await memory.gazetteer(of: digest).map,
+                mayEdit: visit.visitor.may(ProgrammeRules.edit)))
     }
 
     // MARK: Taking a city in
@@ -156,11 +161,11 @@ struct ProgrammeRoutes {
                 return false
             }
             try recorded(
-                connection, "programme-label.awarded", stand.city, person, ["label": label.rawValue], visit)
+                connection, "programme-label.awarded", stand.city, person, ["label": label.title], visit)
             return true
         }
         guard isAwarded else {
-            checked.refuse("label", visit.t("Label: the city has this one already"))
+            checked.refuse("label", visit.t("the city has this one already"))
             return .page(ProgrammePages(visit).label(stand, checked), status: 422)
         }
         return .seeOther(visit.path(stand.city.path), notice: visit.t("The label is recorded."))

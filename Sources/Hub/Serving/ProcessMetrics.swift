@@ -12,8 +12,8 @@ enum ProcessMetrics {
                 "process_resident_memory_bytes \(bytes)",
             ]
         }
-        if let kinds = try? await database.read({ try JobStatistics.all(in: $0, now: .now) }) {
-            lines += ["# HELP m100_jobs Jobs by kind and state.", "# TYPE m100_jobs gauge"]
+        if let kinds = try? await database.read({ try JobStatistics.unfinished(in: $0, now: .now) }) {
+            lines += ["# HELP m100_jobs Unfinished jobs by kind and state.", "# TYPE m100_jobs gauge"]
             for kind in kinds {
                 for (state, count) in [("waiting", kind.waiting), ("running", kind.running), ("dead", kind.dead)] {
                     lines.append("m100_jobs{kind=\"\(kind.kind)\",state=\"\(state)\"} \(count)")

@@ -104,7 +104,9 @@ enum FactorRange {
         let subjects =
             carrier.code == "electricity"
             ? ["grid-electricity"]
-            : book.subjects(under: "combustion/").filter { $0.hasSuffix("/\(carrier.code)") }
+            : book.subjects(under: "combustion/").filter { subject in
+                carrier.fuels.contains { subject.hasSuffix("/\($0)") }
+            }
         var low = Double.infinity
         var high = -Double.infinity
         for subject in subjects {

@@ -108,7 +108,8 @@ struct ArgumentReader {
 }
 
 extension FactorAnswer {
-    fileprivate func reason(_ place: FactorPlace) -> String {
+    /// Why there is no value, for messages.
+    func reason(_ place: FactorPlace) -> String {
         switch self {
         case .found: ""
         case .onlyLater(let factor): "only for \(factor.year ?? 0) and later, the year is \(place.year)"

@@ -125,10 +125,11 @@ public struct Calculation {
 
     /// A reference value that depends on the calculation itself; a missing one is an error that names the input to give.
     public func factor(
-        _ subject: String, _ property: String, for input: String
+        _ subject: String, _ property: String, methodology: String? = nil, for input: String
     ) throws(MethodProblem) -> Factor {
-        guard let factor = book.find(subject, property, at: place).factor else {
-            throw .missingFactor(input: input, subject: subject, property: property, reason: "not in the register")
+        let answer = book.find(subject, property, at: place, methodology: methodology)
+        guard let factor = answer.factor else {
+            throw .missingFactor(input: input, subject: subject, property: property, reason: answer.reason(place))
         }
         return factor
     }

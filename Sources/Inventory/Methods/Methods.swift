@@ -1,6 +1,6 @@
 /// Every method of the library, by family.
 public enum Methods {
-    public static let all: [Method] = fuelCombustion + waste + industry + land
+    public static let all: [Method] = stationaryEnergy + transport + waste + industry + land
 
     /// The method with a name, or nil.
     public static func named(_ name: String) -> Method? { byName[name] }

@@ -8,12 +8,16 @@ public struct Carrier: Sendable, Hashable {
     public let otherNames: [String]
     /// Whether the carbon in it is biogenic.
     public let isBiogenic: Bool
+    /// The fuels that it may be, by the codes of `Fuel`; none for electricity and heat.
+    public let fuels: [String]
 
     /// The carrier that a text names, or nil; case, hyphens and spaces do not count.
     public static func named(_ text: String) -> Carrier? { byName[key(text)] }
 
-    /// The carriers that city inventories have, in the order of their tables.
-    public static let all: [Carrier] = [
+    /// The carriers that city inventories have in the order of their tables, then every other fuel.
+    public static let all: [Carrier] = usual + otherFuels
+
+    private static let usual: [Carrier] = [
         Carrier("electricity", "Electricity", ["energie electrică", "electricitate", "curent electric"]),
         Carrier("district-heat", "District heat", ["heat", "energie termică", "termoficare", "agent termic"]),
         Carrier("natural-gas", "Natural gas", ["gas", "gaze naturale", "gaz natural", "gaz metan", "gaz"]),
@@ -25,17 +29,30 @@ public struct Carrier: Sendable, Hashable {
         Carrier("lignite", "Lignite", ["lignit"]),
         Carrier("other-bituminous-coal", "Bituminous coal", ["coal", "cărbune", "huilă"]),
         Carrier("wood", "Wood", ["wood/wood waste", "lemn", "lemne", "lemne de foc", "wood waste"], biogenic: true),
-        Carrier("biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true),
-        Carrier("biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true),
-        Carrier("biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true),
+        Carrier("biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true,
+            fuels: ["wood", "other-primary-solid-biomass", "charcoal"]),
+        Carrier("biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true,
+            fuels: ["biodiesels", "biogasoline", "other-liquid-biofuels"]),
+        Carrier("biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true,
+            fuels: ["other-biogas", "landfill-gas", "sludge-gas"]),
         Carrier("renewable-energy", "Renewable energy", ["green electricity", "energie regenerabilă"]),
     ]
 
-    private init(_ code: String, _ name: String, _ otherNames: [String], biogenic: Bool = false) {
+    private static let otherFuels: [Carrier] = {
+        let taken = Set(usual.flatMap { [$0.code, $0.name] + $0.otherNames }.map(key))
+        return Fuel.all.filter { !taken.contains(key($0.code)) }.map { Carrier($0) }
+    }()
+
+    private init(_ fuel: Fuel) { self.init(fuel.code, fuel.name, [], biogenic: fuel.isBiogenic) }
+
+    private init(
+        _ code: String, _ name: String, _ otherNames: [String], biogenic: Bool = false, fuels: [String]? = nil
+    ) {
         self.code = code
         self.name = name
         self.otherNames = otherNames
         isBiogenic = biogenic
+        self.fuels = fuels ?? (Fuel.names.contains(code) ? [code] : [])
     }
 
     private static let byName: [String: Carrier] = {

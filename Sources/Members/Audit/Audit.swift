@@ -14,6 +14,8 @@ enum Audit {
 
     static let subjects = [
         SubjectDeclaration("person", "Person") { try Person.names($0, $1) },
-        SubjectDeclaration("hub", "Hub") { _, _ in [:] },
+        SubjectDeclaration("hub", "Hub") { _, ids in
+            Dictionary(ids.map { ($0, "M100 Hub") }) { first, _ in first }
+        },
     ]
 }

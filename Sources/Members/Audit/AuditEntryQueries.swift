@@ -63,30 +63,31 @@ extension AuditEntry {
         return nil
     }
 
-    /// The newest lines before a sequence number (keyset paging), optionally of one subject or activity.
+    /// Lines from the newest on, optionally of one subject or activity.
     package static func page(
-        _ connection: any Connection, before: Int? = nil, subject: (kind: String, id: String)? = nil,
+        _ connection: any Connection, _ place: ListPlace<Int> = .start, subject: (kind: String, id: String)? = nil,
         activity: String? = nil, limit: Int
     ) throws -> [AuditEntry] {
         var filter = AuditFilter()
         filter.activity = activity
         filter.subjectKind = subject?.kind
         filter.subject = subject?.id
-        return try page(connection, filter, before: before, limit: limit)
+        return try page(connection, filter, place, limit: limit)
     }
 
     static func page(
-        _ connection: any Connection, _ filter: AuditFilter, before: Int?, limit: Int
+        _ connection: any Connection, _ filter: AuditFilter, _ place: ListPlace<Int>, limit: Int
     ) throws -> [AuditEntry] {
-        try connection.all(page(filter, before: before, limit: limit))
+        try connection.all(page(filter, place, limit: limit))
     }
 
-    static func page(_ filter: AuditFilter, before: Int?, limit: Int) -> Statement {
-        var query: Statement = "SELECT * FROM audit_entry WHERE sequence < \(before ?? Int.max)"
+    static func page(_ filter: AuditFilter, _ place: ListPlace<Int>, limit: Int) -> Statement {
+        var query: Statement = "SELECT * FROM audit_entry WHERE 1 = 1"
+        query += place.condition("sequence", descending: true)
         if let kind = filter.subjectKind { query += " AND subject_kind = \(kind)" }
         if let subject = filter.subject { query += " AND subject = \(subject)" }
         if let activity = filter.activity { query += " AND activity = \(activity)" }
-        return query + " ORDER BY sequence DESC LIMIT \(limit)"
+        return query + place.order("sequence", descending: true) + " LIMIT \(limit)"
     }
 
     private static func detailsText(_ details: [String: String]) throws -> String {

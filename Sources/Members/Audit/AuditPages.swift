@@ -32,7 +32,7 @@ enum AuditPages {
     }
 
     static func list(
-        _ visit: Visit, _ filter: AuditFilter, _ lines: [AuditSentences.Line], hasMore: Bool, form: Form
+        _ visit: Visit, _ filter: AuditFilter, _ part: ListPart<AuditSentences.Line>, form: Form
     ) -> Page {
         let t = visit.t
         let path = visit.path("/audit")
@@ -46,21 +46,12 @@ enum AuditPages {
                     ))
                 p { a(.href(path + "/chain")) { t("Check the chain") } }
                 Components.filter(form, visit.query, t, action: path, label: t("Narrow the audit"))
-                if lines.isEmpty {
+                if part.items.isEmpty {
                     Components.emptyState(t("Nothing like this has happened."), next: (t("Show everything"), path))
                 } else {
-                    table(visit, lines)
-                    Components.pagination(
-                        address, before: nil, after: hasMore ? lines.last.map { "\($0.entry.sequence)" } : nil, t)
-                    p {
-                        a(.href(ListAddress(path + "/export", query: filter.query).text)) { t("Download as CSV") }
-                        " "
-                        span(.class("hint")) {
-                            t.count(
-                                AuditRoutes.exportLimit, "The newest {count} line at most.",
-                                "The newest {count} lines at most.")
-                        }
-                    }
+                    table(visit, part.items)
+                    Components.pagination(address, part, t) { "\($0.entry.sequence)" }
+                    p { a(.href(ListAddress(path + "/export", query: filter.query).text)) { t("Download as CSV") } }
                 }
             })
     }

@@ -7,8 +7,8 @@ struct AuditRoutes: Sendable {
     let sentences: AuditSentences
 
     static let pageSize = 50
-    /// A file holds at most so many lines; filters narrow what is more.
-    static let exportLimit = 50_000
+    /// So many lines are read at once for a file, which is as long as it must be.
+    static let exportPage = 2_000
 
     func add(to routes: inout Routes) {
         routes.get("/audit", .permission(Audit.view)) { try await list($0) }
@@ -18,34 +18,43 @@ struct AuditRoutes: Sendable {
 
     private func list(_ visit: Visit) async throws -> Reply {
         let filter = AuditFilter(visit.query)
-        let before = visit.query.integer("after")
-        let lines = try await kit.database.read { connection in
-            let entries = try AuditEntry.page(connection, filter, before: before, limit: Self.pageSize + 1)
-            return try sentences.lines(connection, entries, visit.t)
+        let place = visit.place { Int($0) }
+        let part = try await kit.database.read { connection in
+            let found = try AuditEntry.page(connection, filter, place, limit: Self.pageSize + 1)
+            return try ListPart(found, at: place, size: Self.pageSize).map {
+                try sentences.lines(connection, $0, visit.t)
+            }
         }
-        return .page(
-            AuditPages.list(
-                visit, filter, Array(lines.prefix(Self.pageSize)), hasMore: lines.count > Self.pageSize,
-                form: AuditPages.filterForm(sentences, visit.t)))
+        return .page(AuditPages.list(visit, filter, part, form: AuditPages.filterForm(sentences, visit.t)))
     }
 
+    /// Written while it is read, so that the longest history needs little memory.
     private func export(_ visit: Visit) async throws -> Reply {
         let filter = AuditFilter(visit.query)
-        let lines = try await kit.database.read { connection in
-            let entries = try AuditEntry.page(connection, filter, before: nil, limit: Self.exportLimit)
-            return try sentences.lines(connection, entries, visit.t)
-        }
-        var table = CSVWriter(header: [
-            "sequence", "at", "sentence", "actor", "activity", "subject_kind", "subject", "details", "hash",
-        ])
-        for line in lines {
-            let entry = line.entry
-            table.row([
-                String(entry.sequence), entry.at.description, line.sentence, entry.actor?.description, entry.activity,
-                entry.subjectKind, entry.subject, entry.details, entry.hash,
+        return .stream(mediaType: "text/csv; charset=utf-8", fileName: "audit.csv") { write in
+            var table = CSVWriter(header: [
+                "sequence", "at", "sentence", "actor", "activity", "subject_kind", "subject", "details", "hash",
             ])
+            var place = ListPlace<Int>.start
+            while true {
+                let lines = try await kit.database.read { [place] connection in
+                    let entries = try AuditEntry.page(connection, filter, place, limit: Self.exportPage)
+                    return try sentences.lines(connection, entries, visit.t)
+                }
+                for line in lines { table.row(Self.cells(line)) }
+                try await write(table.taken())
+                guard lines.count == Self.exportPage, let last = lines.last else { return }
+                place = .after(last.entry.sequence)
+            }
         }
-        return .download(table.bytes, mediaType: "text/csv; charset=utf-8", fileName: "audit.csv")
+    }
+
+    private static func cells(_ line: AuditSentences.Line) -> [String?] {
+        let entry = line.entry
+        return [
+            String(entry.sequence), entry.at.description, line.sentence, entry.actor?.description, entry.activity,
+            entry.subjectKind, entry.subject, entry.details, entry.hash,
+        ]
     }
 
     /// Walks the whole chain now, on a snapshot; nothing is written.

@@ -40,13 +40,15 @@ struct AuditSentences: Sendable {
         _ entry: AuditEntry, _ details: [String: String], people: [String: String], names: [String: String],
         _ t: Texts
     ) -> Line {
-        let actor = entry.actor.map { people[$0.description] ?? t("Somebody") } ?? t("The hub")
+        let actor = entry.actor.map { t.person(people[$0.description]) } ?? t("The hub")
         let subject =
-            names[entry.subject]
+            names[entry.subject].map { t.person($0) }
             ?? "\(subjects[entry.subjectKind].map { t($0.title) } ?? entry.subjectKind) \(entry.subject)"
         var values = details
-        if let person = details["person"] { values["person"] = people[person] ?? t("Somebody") }
+        if let person = details["person"] { values["person"] = t.person(people[person]) }
         if let role = details["role"].flatMap(Role.init(rawValue:)) { values["role"] = t(role.title) }
+        // Kept as keys of the translations.
+        for name in ["state", "label"] { values[name] = details[name].map { t($0) } }
         values["actor"] = actor
         values["subject"] = subject
         let key = activities[entry.activity]?.sentence

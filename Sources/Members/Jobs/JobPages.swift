@@ -5,8 +5,7 @@ import Web
 /// The page of background work. Payloads are never shown: mails in them hold links that open accounts.
 enum JobPages {
     struct Content: Sendable {
-        let jobs: [Job]
-        let hasMore: Bool
+        let jobs: ListPart<Job>
         let statistics: [JobStatistics]
     }
 
@@ -29,12 +28,11 @@ enum JobPages {
                 if !content.statistics.isEmpty { statistics(visit, content.statistics, titles) }
                 Components.filter(
                     filterForm(titles), visit.query, t, action: visit.path("/jobs"), label: t("Narrow the jobs"))
-                if content.jobs.isEmpty {
+                if content.jobs.items.isEmpty {
                     Components.emptyState(t("No job is like this."), next: (t("Show all jobs"), visit.path("/jobs")))
                 } else {
-                    jobs(visit, content.jobs, titles)
-                    Components.pagination(
-                        address, before: nil, after: content.hasMore ? content.jobs.last?.id.description : nil, t)
+                    jobs(visit, content.jobs.items, titles)
+                    Components.pagination(address, content.jobs, t) { $0.id.description }
                 }
             })
     }

@@ -18,12 +18,12 @@ struct JobRoutes: Sendable {
     private func list(_ visit: Visit) async throws -> Reply {
         let state = JobState(rawValue: visit.query.text("state"))
         let kind = visit.query.optionalText("kind")
-        let after = ID<Job>(visit.query.text("after"))
+        let place = visit.place { ID<Job>($0) }
         let content = try await kit.database.read { connection in
             let jobs = try Job.list(
-                in: connection, state: state, kind: kind, after: after, limit: Self.pageSize + 1)
+                in: connection, state: state, kind: kind, place: place, limit: Self.pageSize + 1)
             return JobPages.Content(
-                jobs: Array(jobs.prefix(Self.pageSize)), hasMore: jobs.count > Self.pageSize,
+                jobs: ListPart(jobs, at: place, size: Self.pageSize),
                 statistics: try JobStatistics.all(in: connection, now: visit.now))
         }
         return .page(JobPages.list(visit, content, state: state, kind: kind, titles: titles))

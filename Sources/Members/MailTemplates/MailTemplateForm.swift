@@ -29,17 +29,17 @@ enum MailTemplateForm {
 
     private static func sentence(_ problem: MailTemplateProblem, _ t: Texts) -> (field: String, text: String) {
         switch problem {
-        case .emptySubject: ("subject", t("Subject: write one"))
-        case .subjectTooLong: ("subject", t("Subject: keep it to one short line"))
-        case .subjectHasLines: ("subject", t("Subject: keep it to one line"))
-        case .emptyBody: ("body", t("Text: write one"))
-        case .bodyTooLong: ("body", t("Text: make it shorter"))
-        case .nestedTooDeeply: ("body", t("Text: there are too many conditions inside one another"))
+        case .emptySubject: ("subject", t("write one"))
+        case .subjectTooLong: ("subject", t("keep it to one short line"))
+        case .subjectHasLines: ("subject", t("keep it to one line"))
+        case .emptyBody: ("body", t("write one"))
+        case .bodyTooLong: ("body", t("make it shorter"))
+        case .nestedTooDeeply: ("body", t("there are too many conditions inside one another"))
         case .unknownVariable(let name):
-            ("body", t("Text: this mail knows no {name}; use only the words listed below", ["name": "{{\(name)}}"]))
-        case .forbiddenTag(let tag): ("body", t("Text: {tag} cannot be used in a mail", ["tag": tag]))
+            ("body", t("this mail knows no {name}; use only the words listed below", ["name": "{{\(name)}}"]))
+        case .forbiddenTag(let tag): ("body", t("{tag} cannot be used in a mail", ["tag": tag]))
         case .unreadable(let line):
-            ("body", t("Text: the curly brackets in line {line} cannot be read", ["line": "\(line)"]))
+            ("body", t("the curly brackets in line {line} cannot be read", ["line": "\(line)"]))
         }
     }
 }

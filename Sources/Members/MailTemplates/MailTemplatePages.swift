@@ -78,7 +78,7 @@ enum MailTemplatePages {
         _ visit: Visit, _ content: Content, mine: MailText, theirs: MailText, version: Int
     ) -> Page {
         let t = visit.t
-        let who = content.versions.first?.createdBy.flatMap { content.names[$0] } ?? t("Somebody")
+        let who = t.person(content.versions.first?.createdBy.flatMap { content.names[$0] })
         let when = content.versions.first.map { visit.figures.time($0.createdAt) } ?? ""
         let theirsBy = t("Saved by {name}, {time}", ["name": who, "time": when])
         let view = form(visit, content, MailTemplateForm.answers(mine), version: version)
@@ -153,7 +153,7 @@ enum MailTemplatePages {
         return HTML {
             h2 { t("Versions") }
             for version in content.versions {
-                let who = version.createdBy.flatMap { content.names[$0] } ?? t("The hub")
+                let who = version.createdBy.map { t.person(content.names[$0]) } ?? t("The hub")
                 Components.disclosure(
                     t(
                         "Version {version}, {name}, {time}",

@@ -48,7 +48,7 @@ package struct Notification: Sendable, RowDecodable {
 
     static func text(_ sentence: String, _ values: [String: String], _ t: Texts, names: [String: String]) -> String {
         var values = values
-        if let person = values["person"] { values["person"] = names[person] ?? t("Somebody") }
+        if let person = values["person"] { values["person"] = t.person(names[person]) }
         return t(sentence, values)
     }
 

@@ -5,15 +5,14 @@ import Web
 enum NotificationPages {
     /// One part of the list and what it needs beside it.
     struct Content: Sendable {
-        let news: [Notification]
-        let hasMore: Bool
+        let news: ListPart<Notification>
         let unread: Int
         let names: [String: String]
     }
 
     static func list(_ visit: Visit, _ content: Content, unreadOnly: Bool) -> Page {
         let t = visit.t
-        let news = content.news
+        let news = content.news.items
         let address = ListAddress(visit.path("/notifications"), query: [("show", unreadOnly ? "unread" : "")])
         return Page(
             title: t("Notifications"), isPrivate: true,
@@ -31,8 +30,7 @@ enum NotificationPages {
                     ul(.class("notifications")) { for one in news { line(one, content.names, visit) } }
                     if content.unread > 0, let newest = news.first { allRead(visit, upTo: newest) }
                 }
-                Components.pagination(
-                    address, before: nil, after: content.hasMore ? news.last?.id.description : nil, t)
+                Components.pagination(address, content.news, t) { $0.id.description }
                 p { a(.href(visit.path("/notifications/choices"))) { t("Choose what reaches you by mail") } }
             })
     }

@@ -23,20 +23,21 @@ extension Notification {
             """)
     }
 
-    /// A person's notifications from the newest on, `after` the last of the page before.
+    /// A person's notifications from the newest on.
     static func list(
-        _ connection: any Connection, of person: PersonID, unreadOnly: Bool, after: ID<NotificationKind>?, limit: Int
+        _ connection: any Connection, of person: PersonID, unreadOnly: Bool, _ place: ListPlace<ID<NotificationKind>>,
+        limit: Int
     ) throws -> [Notification] {
-        try connection.all(page(of: person, unreadOnly: unreadOnly, after: after, limit: limit))
+        try connection.all(page(of: person, unreadOnly: unreadOnly, place, limit: limit))
     }
 
     static func page(
-        of person: PersonID, unreadOnly: Bool, after: ID<NotificationKind>?, limit: Int
+        of person: PersonID, unreadOnly: Bool, _ place: ListPlace<ID<NotificationKind>>, limit: Int
     ) -> Statement {
         var query: Statement = "SELECT * FROM notification WHERE person_id = \(person)"
         if unreadOnly { query += " AND read_at IS NULL" }
-        if let after { query += " AND id < \(after)" }
-        return query + " ORDER BY id DESC LIMIT \(limit)"
+        query += place.condition("id", descending: true) + place.order("id", descending: true)
+        return query + " LIMIT \(limit)"
     }
 
     static func unreadCount(_ connection: any Connection, of person: PersonID) throws -> Int {

@@ -25,12 +25,12 @@ struct NotificationRoutes: Sendable {
     private func list(_ visit: Visit) async throws -> Reply {
         let person = try visit.signedIn.person
         let unreadOnly = visit.query.text("show") == "unread"
-        let after = ID<NotificationKind>(visit.query.text("after"))
+        let place = visit.place { ID<NotificationKind>($0) }
         let found = try await kit.database.read { connection in
             let news = try Notification.list(
-                connection, of: person, unreadOnly: unreadOnly, after: after, limit: Self.pageSize + 1)
+                connection, of: person, unreadOnly: unreadOnly, place, limit: Self.pageSize + 1)
             return NotificationPages.Content(
-                news: Array(news.prefix(Self.pageSize)), hasMore: news.count > Self.pageSize,
+                news: ListPart(news, at: place, size: Self.pageSize),
                 unread: try Notification.unreadCount(connection, of: person),
                 names: try Person.names(connection, news.compactMap { $0.values["person"] }))
         }

@@ -53,9 +53,9 @@ struct MembershipRoutes: Sendable {
             switch outcome {
             case .sent:
                 return .seeOther(path(visit), notice: t("The invitation is on its way to {email}.", ["email": email]))
-            case .member: answers.refuse("email", t("E-mail address: this person is a member already."))
+            case .member: answers.refuse("email", t("this person is a member already."))
             case .invited:
-                answers.refuse("email", t("E-mail address: this person is invited already; send it again below."))
+                answers.refuse("email", t("this person is invited already; send it again below."))
             }
         }
         return .page(MembershipPages.list(visit, try await content(visit), answers), status: 422)

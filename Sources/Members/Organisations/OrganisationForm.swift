@@ -100,7 +100,7 @@ enum OrganisationForm {
     static func check(_ answers: Answers, isStaff: Bool, _ t: Texts) -> Answers {
         var answers = content(isStaff: isStaff).check(answers, t)
         if let website = answers.optionalText("website"), OrganisationRules.website(website) == nil {
-            answers.refuse("website", t("Web address: write one such as www.example.ro"))
+            answers.refuse("website", t("write one such as www.example.ro"))
         }
         return answers
     }

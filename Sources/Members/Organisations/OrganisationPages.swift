@@ -6,7 +6,7 @@ enum OrganisationPages {
     // MARK: Directory
 
     static func list(
-        _ visit: Visit, _ filter: OrganisationFilter, _ found: [Organisation], count: Int, hasMore: Bool
+        _ visit: Visit, _ filter: OrganisationFilter, _ part: ListPart<Organisation>, count: Int
     ) -> Page {
         let t = visit.t
         let path = visit.path("/organisations")
@@ -24,14 +24,13 @@ enum OrganisationPages {
                 Components.filter(
                     OrganisationForm.filter, visit.query, t, action: path, label: t("Narrow the directory"),
                     keeping: filter.order == .name ? [:] : ["sort": filter.order.rawValue])
-                if found.isEmpty {
+                if part.items.isEmpty {
                     Components.emptyState(
                         t("No organisation fits."), next: (t("Show all organisations"), path))
                 } else {
                     p { t.count(count, "{count} organisation", "{count} organisations") }
-                    table(visit, found, address)
-                    Components.pagination(
-                        address, before: nil, after: hasMore ? found.last?.id.description : nil, t)
+                    table(visit, part.items, address)
+                    Components.pagination(address, part, t) { $0.id.description }
                     p { a(.href(ListAddress(path + "/export", query: filter.query).text)) { t("Download as CSV") } }
                 }
             })

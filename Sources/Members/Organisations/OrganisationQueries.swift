@@ -46,31 +46,30 @@ extension Organisation {
 
     // MARK: Directory
 
-    /// One part of the directory; `after` is the last organisation of the part before.
+    /// One part of the directory, read from a place on.
     static func list(
-        _ connection: any Connection, _ filter: OrganisationFilter, after: OrganisationID?, limit: Int
+        _ connection: any Connection, _ filter: OrganisationFilter, _ place: ListPlace<OrganisationID>, limit: Int
     ) throws -> [Organisation] {
-        try connection.all(page(connection, filter, after: after, limit: limit))
+        try connection.all(page(connection, filter, place, limit: limit))
     }
 
     static func page(
-        _ connection: any Connection, _ filter: OrganisationFilter, after: OrganisationID?, limit: Int
+        _ connection: any Connection, _ filter: OrganisationFilter, _ place: ListPlace<OrganisationID>, limit: Int
     ) throws -> Statement {
         var query: Statement = "SELECT * FROM organisation WHERE 1 = 1"
         if let condition = try condition(connection, filter) { query += " AND \(condition)" }
-        if let after {
-            switch filter.order {
-            case .name:
-                query += " AND (sort_key, id) > (SELECT sort_key, id FROM organisation WHERE id = \(after))"
-            case .nameDown:
-                query += " AND (sort_key, id) < (SELECT sort_key, id FROM organisation WHERE id = \(after))"
-            case .newest: query += " AND id < \(after)"
+        if filter.order == .newest {
+            query += place.condition("id", descending: true) + place.order("id", descending: true)
+        } else {
+            let isDescending = filter.order == .nameDown
+            if let key = place.key {
+                let sign = place.sign(descending: isDescending)
+                query += """
+                     AND (sort_key, id) \(trusted: sign) (SELECT sort_key, id FROM organisation WHERE id = \(key))
+                    """
             }
-        }
-        switch filter.order {
-        case .name: query += " ORDER BY sort_key, id"
-        case .nameDown: query += " ORDER BY sort_key DESC, id DESC"
-        case .newest: query += " ORDER BY id DESC"
+            let direction = place.direction(descending: isDescending)
+            query += " ORDER BY sort_key \(trusted: direction), id \(trusted: direction)"
         }
         return query + " LIMIT \(limit)"
     }

@@ -21,23 +21,22 @@ struct OrganisationRoutes: Sendable {
 
     private func list(_ visit: Visit) async throws -> Reply {
         let filter = OrganisationFilter(visit.query)
-        let after = OrganisationID(visit.query.text("after"))
+        let place = visit.place { OrganisationID($0) }
         let found = try await kit.database.read { connection in
             (
-                try Organisation.list(connection, filter, after: after, limit: Self.pageSize + 1),
+                try Organisation.list(connection, filter, place, limit: Self.pageSize + 1),
                 try Organisation.count(connection, filter)
             )
         }
         return .page(
             OrganisationPages.list(
-                visit, filter, Array(found.0.prefix(Self.pageSize)), count: found.1,
-                hasMore: found.0.count > Self.pageSize))
+                visit, filter, ListPart(found.0, at: place, size: Self.pageSize), count: found.1))
     }
 
     private func export(_ visit: Visit) async throws -> Reply {
         let filter = OrganisationFilter(visit.query)
         let all = try await kit.database.read {
-            try Organisation.list($0, filter, after: nil, limit: 100_000)
+            try Organisation.list($0, filter, .start, limit: .max - 1)
         }
         var table = CSVWriter(header: ["id", "name", "type", "sector", "website", "demonstration"])
         for one in all {
@@ -124,7 +123,8 @@ struct OrganisationRoutes: Sendable {
             return .seeOther(visit.path("/organisations/\(before.id)"), notice: visit.t("The changes are saved."))
         case .stale(let theirs, let name, let time):
             return .page(
-                OrganisationPages.conflict(visit, theirs, answers, by: name, at: time), status: 409)
+                OrganisationPages.conflict(visit, theirs, answers, by: name.map { visit.t.person($0) }, at: time),
+                status: 409)
         }
     }
 
@@ -148,7 +148,7 @@ struct OrganisationRoutes: Sendable {
 
     private static func nameTaken(_ t: Texts) -> String {
         t(
-            "Name of the organisation: another one has this name. Look for it in the directory or add what sets it apart."
+            "another one has this name. Look for it in the directory or add what sets it apart."
         )
     }
 }

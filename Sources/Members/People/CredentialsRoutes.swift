@@ -61,7 +61,7 @@ struct CredentialsRoutes: Sendable {
         var answers = AccountForm.email.check(visit.answers, visit.t)
         let email = answers.text("email").lowercased()
         if answers.isFine, MailAddress(email) == nil {
-            answers.refuse("email", visit.t("New e-mail address: mail systems do not take this one. Check it."))
+            answers.refuse("email", visit.t("mail systems do not take this one. Check it."))
         }
         guard answers.isFine, let known = try await reauthentication.check(visit, &answers) else {
             return .page(emailPage(visit, answers), status: 422)

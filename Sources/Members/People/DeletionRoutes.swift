@@ -6,6 +6,7 @@ struct DeletionRoutes: Sendable {
     let kit: Kit
     let hashing: PasswordHashing
     let limits: SessionLimits
+    let personalData: [PersonalDataDeclaration]
 
     func add(to routes: inout Routes) {
         routes.get("/account/export", .signedIn) { try await export($0) }
@@ -15,7 +16,9 @@ struct DeletionRoutes: Sendable {
 
     private func export(_ visit: Visit) async throws -> Reply {
         let id = try visit.signedIn.person
-        let data = try await kit.database.read { try PersonalData.find($0, of: id, limits: limits, at: visit.now) }
+        let data = try await kit.database.read {
+            try PersonalData.find($0, of: id, limits: limits, declarations: personalData, at: visit.now)
+        }
         guard let data else { throw PageError.notFound }
         return .download(try data.json(), mediaType: "application/json", fileName: "m100-my-data.json")
     }

@@ -32,12 +32,15 @@ enum People {
         ActivityDeclaration("role.revoked", "{actor} took the role {role} from {subject}."),
     ]
 
-    static func add(to routes: inout Routes, kit: Kit, hashing: PasswordHashing, limits: SessionLimits) {
+    static func add(
+        to routes: inout Routes, kit: Kit, hashing: PasswordHashing, limits: SessionLimits,
+        personalData: [PersonalDataDeclaration]
+    ) {
         AccountRoutes(kit: kit, limits: limits).add(to: &routes)
         CredentialsRoutes(kit: kit, hashing: hashing).add(to: &routes)
         SecondFactorRoutes(kit: kit, hashing: hashing).add(to: &routes)
         SessionRoutes(kit: kit, limits: limits).add(to: &routes)
-        DeletionRoutes(kit: kit, hashing: hashing, limits: limits).add(to: &routes)
+        DeletionRoutes(kit: kit, hashing: hashing, limits: limits, personalData: personalData).add(to: &routes)
         PeopleRoutes(kit: kit, limits: limits).add(to: &routes)
     }
 }

@@ -1,8 +1,9 @@
+import Storage
 import Web
 
 /// The staff pages about people.
 enum PeoplePages {
-    static func list(_ visit: Visit, _ lines: [PersonLine], next: PersonID?) -> Page {
+    static func list(_ visit: Visit, _ part: ListPart<PersonLine>) -> Page {
         let t = visit.t
         let query = [("q", visit.query.text("q")), ("role", visit.query.text("role"))]
         let address = ListAddress(visit.path("/people"), query: query.map { (name: $0.0, value: $0.1) })
@@ -12,11 +13,11 @@ enum PeoplePages {
             body: HTML {
                 p { Components.buttonLink(t("Invite somebody to the team"), path: visit.path("/people/invitations")) }
                 Components.filter(filterForm, visit.query, t, action: visit.path("/people"), label: t("Find people"))
-                if lines.isEmpty {
+                if part.items.isEmpty {
                     Components.emptyState(t("Nobody matches."), next: (t("Show everybody"), visit.path("/people")))
                 } else {
-                    table(visit, lines).html
-                    Components.pagination(address, before: nil, after: next?.description, t)
+                    table(visit, part.items).html
+                    Components.pagination(address, part, t) { $0.id.description }
                     p { a(.href(csv.text)) { t("Download this list (CSV)") } }
                 }
             })
@@ -56,7 +57,7 @@ enum PeoplePages {
         ]
         let rows: [[DataTable.Cell]] = lines.map { line in
             [
-                .link(line.name, visit.path("/people/\(line.id)")),
+                .link(t.person(line.name), visit.path("/people/\(line.id)")),
                 .text(line.isFormer ? "–" : line.email),
                 .text(line.roles.map { t($0.title) }.joined(separator: ", ")),
                 .text(line.hasSecondFactor ? t("On") : t("Off")),
@@ -70,7 +71,7 @@ enum PeoplePages {
         var table = CSVWriter(header: ["id", "name", "email", "roles", "second_factor", "state", "created_at"])
         for line in lines {
             table.row([
-                line.id.description, line.name, line.isFormer ? nil : line.email,
+                line.id.description, line.isFormer ? nil : line.name, line.isFormer ? nil : line.email,
                 line.roles.map(\.rawValue).joined(separator: " "), line.hasSecondFactor ? "yes" : "no",
                 line.isFormer ? "former" : line.isDisabled ? "closed" : "open", line.createdAt.description,
             ])
@@ -100,7 +101,7 @@ enum PeoplePages {
             .init(t("Organisations"), memberships(visit, summary)),
         ]
         return Page(
-            title: person.name, breadcrumb: [.init(t("People"), visit.path("/people"))], isPrivate: true,
+            title: t.person(person.name), breadcrumb: [.init(t("People"), visit.path("/people"))], isPrivate: true,
             body: HTML {
                 Components.summaryList(rows, t)
                 if !isFormer {

@@ -18,13 +18,13 @@ struct PersonLine: Sendable {
         var role: Role?
     }
 
-    /// The people after one in the order of names; one more than `limit` when there are further ones. The words are
+    /// People in the order of names, from a place on; one more than `limit` when there are further ones. The words are
     /// compared here and not in SQL, since both engines fold Romanian letters in their own ways.
     static func page(
-        _ connection: any Connection, _ filter: Filter, after: PersonID?, limit: Int
+        _ connection: any Connection, _ filter: Filter, _ place: ListPlace<PersonID>, limit: Int
     ) throws -> [PersonLine] {
         var lines: [PersonLine] = []
-        try connection.forEach(statement(filter, after: after)) { row in
+        try connection.forEach(statement(filter, place)) { row in
             guard lines.count <= limit else { return }
             let line = try PersonLine(row: row)
             if PeopleRules.matches(filter.word, name: line.name, email: line.email) { lines.append(line) }
@@ -51,7 +51,7 @@ struct PersonLine: Sendable {
         roles = []
     }
 
-    private static func statement(_ filter: Filter, after: PersonID?) -> Statement {
+    private static func statement(_ filter: Filter, _ place: ListPlace<PersonID>) -> Statement {
         var statement: Statement = """
             SELECT person.id, person.name, person.email, person.created_at, person.disabled_at,
                 person.pseudonymised_at,
@@ -61,12 +61,13 @@ struct PersonLine: Sendable {
         if let role = filter.role {
             statement += " AND person.id IN (SELECT person_id FROM person_role WHERE role = \(role))"
         }
-        if let after {
+        if let key = place.key {
             statement += """
-                 AND (person.name, person.id) >
-                    ((SELECT name FROM person WHERE id = \(after)), \(after))
+                 AND (person.name, person.id) \(trusted: place.sign(descending: false))
+                    ((SELECT name FROM person WHERE id = \(key)), \(key))
                 """
         }
-        return statement + " ORDER BY person.name, person.id"
+        let direction = place.direction(descending: false)
+        return statement + " ORDER BY person.name \(trusted: direction), person.id \(trusted: direction)"
     }
 }

@@ -33,18 +33,16 @@ struct PeopleRoutes: Sendable {
 
     private func list(_ visit: Visit) async throws -> Reply {
         let filter = filter(visit)
-        let after = PersonID(visit.query.text("after"))
-        var lines = try await kit.database.read {
-            try PersonLine.page($0, filter, after: after, limit: Self.pageSize)
+        let place = visit.place { PersonID($0) }
+        let part = try await kit.database.read {
+            ListPart(try PersonLine.page($0, filter, place, limit: Self.pageSize), at: place, size: Self.pageSize)
         }
-        let hasMore = lines.count > Self.pageSize
-        if hasMore { lines.removeLast() }
-        return .page(PeoplePages.list(visit, lines, next: hasMore ? lines.last?.id : nil))
+        return .page(PeoplePages.list(visit, part))
     }
 
     private func csv(_ visit: Visit) async throws -> Reply {
         let filter = filter(visit)
-        let lines = try await kit.database.read { try PersonLine.page($0, filter, after: nil, limit: 100_000) }
+        let lines = try await kit.database.read { try PersonLine.page($0, filter, .start, limit: .max - 1) }
         return .download(PeoplePages.csv(lines), mediaType: "text/csv; charset=utf-8", fileName: "people.csv")
     }
 
@@ -67,7 +65,7 @@ struct PeopleRoutes: Sendable {
         var answers = PeoplePages.invitationForm.check(visit.answers, visit.t)
         let email = answers.text("email").lowercased()
         if answers.isFine, MailAddress(email) == nil {
-            answers.refuse("email", visit.t("E-mail address: mail systems do not take this one. Check it."))
+            answers.refuse("email", visit.t("mail systems do not take this one. Check it."))
         }
         let actor = try visit.signedIn.person
         guard answers.isFine, let role = Role(rawValue: answers.text("role")),
@@ -81,7 +79,7 @@ struct PeopleRoutes: Sendable {
             return true
         }
         guard isSent else {
-            answers.refuse("email", visit.t("E-mail address: this person has an account. Give the role there."))
+            answers.refuse("email", visit.t("this person has an account. Give the role there."))
             return .page(PeoplePages.invitation(visit, answers), status: 422)
         }
         return .seeOther(visit.path("/people"), notice: visit.t("The invitation is sent."))

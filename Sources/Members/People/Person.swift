@@ -26,6 +26,16 @@ package struct Person: Sendable, RowDecodable {
         version = try row("version")
     }
 
+    /// What stands in the place of the name of somebody who asked to be forgotten; shown by `Texts.person`.
+    static let formerName = "—"
+
+    /// Hubs that were set up earlier kept an English word instead.
+    static let formerNameMigration = Migration(
+        "people-002-former-names",
+        sql: """
+            UPDATE person SET name = '—' WHERE pseudonymised_at IS NOT NULL;
+            """)
+
     static let migration = Migration(
         "people-001",
         sql: """
@@ -49,4 +59,13 @@ package struct Person: Sendable, RowDecodable {
                 PRIMARY KEY (person_id, role)
             );
             """)
+}
+
+extension Texts {
+    /// The name of a person as readers see it: a former member's in their own language, and a word for nobody known.
+    package func person(_ stored: String?) -> String {
+        let t = self
+        guard let stored else { return t("Somebody") }
+        return stored == Person.formerName ? t("Former member") : stored
+    }
 }

@@ -22,6 +22,8 @@ struct PersonalData: Encodable, Sendable {
     let notifications: [Notice]
     /// What the audit trail holds as done by the person.
     let activity: [Deed]
+    /// What each wing keeps besides, by the names of its lists.
+    let kept: [String: [PersonalDataDeclaration.Record]]
 
     /// Indented JSON with sorted keys.
     func json() throws -> [UInt8] {

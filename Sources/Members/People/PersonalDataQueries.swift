@@ -3,7 +3,8 @@ import Web
 
 extension PersonalData {
     static func find(
-        _ connection: any Connection, of id: PersonID, limits: SessionLimits, at: Instant
+        _ connection: any Connection, of id: PersonID, limits: SessionLimits,
+        declarations: [PersonalDataDeclaration], at: Instant
     ) throws -> PersonalData? {
         guard let person = try Person.find(connection, id) else { return nil }
         return PersonalData(
@@ -21,7 +22,9 @@ extension PersonalData {
                     browser: $0.client, signedInAt: $0.createdAt.description, lastSeenAt: $0.lastSeenAt.description,
                     endsAt: $0.expiresAt.description)
             },
-            notifications: try notifications(connection, of: id), activity: try deeds(connection, of: id))
+            notifications: try notifications(connection, of: id), activity: try deeds(connection, of: id),
+            kept: try Dictionary(
+                declarations.map { ($0.name, try $0.collect(connection, id)) }, uniquingKeysWith: { $0 + $1 }))
     }
 
     private static func memberships(_ connection: any Connection, of id: PersonID) throws -> [Membership] {

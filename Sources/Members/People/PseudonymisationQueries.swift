@@ -2,9 +2,6 @@ import Storage
 import Web
 
 extension Person {
-    /// What remains of a name.
-    static let formerName = "Former member"
-
     /// Cuts the tie between a person and what they did: their name and address are gone, their access too; the audit
     /// trail names people by identity only and stays whole.
     static func pseudonymise(_ connection: any Connection, _ person: PersonID, at: Instant) throws {
@@ -21,6 +18,7 @@ extension Person {
         try OneTimeLink.removeAll(connection, person: person)
         try connection.execute("DELETE FROM person_role WHERE person_id = \(person)")
         try connection.execute("DELETE FROM membership WHERE person_id = \(person)")
+        try Draft.removeAll(connection, of: person)
         try connection.execute("DELETE FROM notification WHERE person_id = \(person)")
         try connection.execute("DELETE FROM notification_choice WHERE person_id = \(person)")
         try connection.execute(

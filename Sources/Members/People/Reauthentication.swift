@@ -13,7 +13,7 @@ struct Reauthentication: Sendable {
         try await kit.database.write { try Attempt.take($0, [limit], at: visit.now) }
         let known = try await kit.database.read { try Credentials.find($0, person) }
         guard try await hashing.matches(answers.secret("password"), known?.passwordHash), let known else {
-            answers.refuse("password", visit.t("Current password: this one is not right."))
+            answers.refuse("password", visit.t("this one is not right."))
             return nil
         }
         try await kit.database.write { try Attempt.giveBack($0, limit, at: visit.now) }

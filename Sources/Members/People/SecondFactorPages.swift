@@ -59,7 +59,11 @@ enum SecondFactorPages {
                 )
             }
             li {
-                t("Add an account in the app and write this key:") + " "
+                t("Add an account in the app: let it read this code with the camera, or write the key below.")
+                if let drawing = QRCode(OneTimeCode.address(secret: secret.text, email: secret.email)) {
+                    drawing.html(label: t("QR code with the key for the authenticator app"))
+                }
+                t("Key:") + " "
                 code(.class("figures"), .data("secret", secret.text)) { secret.grouped }
                 p(.class("hint")) {
                     t("Account: {email}. Kind: time-based. Six digits every 30 seconds.", ["email": secret.email])

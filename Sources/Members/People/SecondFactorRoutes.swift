@@ -91,7 +91,7 @@ struct SecondFactorRoutes: Sendable {
         if answers.isFine, step == nil {
             answers.refuse(
                 "code",
-                visit.t("Code: this one is not right. Check the clock of your phone and write the code shown now."))
+                visit.t("this one is not right. Check the clock of your phone and write the code shown now."))
         }
         if answers.isFine, standing.needsPassword { _ = try await reauthentication.check(visit, &answers) }
         guard answers.isFine, let step else {

@@ -14,10 +14,10 @@ package enum PasswordRules {
         /// Key of the sentence.
         package var sentence: String {
             switch self {
-            case .tooShort: "Password: use at least 12 characters. Three or four unrelated words are good."
-            case .tooLong: "Password: use at most 256 characters."
+            case .tooShort: "use at least 12 characters. Three or four unrelated words are good."
+            case .tooLong: "use at most 256 characters."
             case .easyToGuess:
-                "Password: this one is easy to guess. Avoid common passwords, series, and your own name or address."
+                "this one is easy to guess. Avoid common passwords, series, and your own name or address."
             }
         }
     }

@@ -117,7 +117,7 @@ struct SignInRoutes: Sendable {
         case .wrong:
             answers.texts["code"] = nil
             answers.refuse(
-                "code", t("Code: this one is not right or was used already. Wait for the next one and write it."))
+                "code", t("this one is not right or was used already. Wait for the next one and write it."))
             return .page(SignInPages.code(visit, answers, ticket: ticket), status: 422)
         case .tooLate: return startAgain(visit)
         }

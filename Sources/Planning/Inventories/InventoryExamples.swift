@@ -46,7 +46,7 @@ package enum InventoryExamples {
         let number = try InventoryPublication.publish(
             connection, id: ids.next(), record, certification: nil, reason: "", by: nil, at: at)
         try AuditEntry.record(
-            connection, actor: nil, "inventory.carried-over", subject: (kind: "inventory", id: id.description),
+            connection, actor: nil, "inventory.carried-over", subject: (kind: "city", id: city),
             details: ["city": whole.city, "year": "\(whole.year)", "number": "\(number)"], at: at)
     }
 }

@@ -19,7 +19,7 @@ enum FeedbackListPages {
         }
     }
 
-    static func list(_ visit: Visit, _ found: [Feedback], hasMore: Bool) -> Page {
+    static func list(_ visit: Visit, _ part: ListPart<Feedback>) -> Page {
         let t = visit.t
         let address = ListAddress(visit.path("/feedback/list"), query: [("state", visit.query.text("state"))])
         let filePath = ListAddress("/feedback.csv", query: [("state", visit.query.text("state"))]).text
@@ -29,14 +29,13 @@ enum FeedbackListPages {
                 Components.filter(
                     FeedbackForm.filter, Answers(["state": visit.query.text("state")]), t,
                     action: visit.path("/feedback/list"), label: t("Narrow the list of feedback"))
-                if found.isEmpty {
+                if part.items.isEmpty {
                     Components.emptyState(
                         t("There is no feedback in this view."),
                         next: (t("Show all feedback"), address.with("state", "all").text))
                 } else {
-                    table(visit, found)
-                    Components.pagination(
-                        address, before: nil, after: hasMore ? found.last?.id.description : nil, t)
+                    table(visit, part.items)
+                    Components.pagination(address, part, t) { $0.id.description }
                     p { a(.href(filePath), .flag("download")) { t("Download this list (CSV)") } }
                 }
             })
@@ -84,7 +83,7 @@ enum FeedbackListPages {
     private static func summary(_ visit: Visit, _ view: View) -> [Components.SummaryRow] {
         let t = visit.t
         let feedback = view.feedback
-        let sender = feedback.sentBy.map { view.names[$0.description] ?? t("Somebody") } ?? t("without an account")
+        let sender = feedback.sentBy.map { t.person(view.names[$0.description]) } ?? t("without an account")
         let reply: HTML = feedback.email.map { email in a(.href("mailto:\(email)")) { email } } ?? .empty
         return [
             .init(t("Page"), a(.href(feedback.page)) { feedback.page }),
@@ -97,7 +96,7 @@ enum FeedbackListPages {
     private static func history(_ visit: Visit, _ view: View) -> HTML {
         let t = visit.t
         let rows: [[DataTable.Cell]] = view.answers.map { answer in
-            let name = answer.answeredBy.map { view.names[$0.description] ?? t("Somebody") } ?? t("The hub")
+            let name = answer.answeredBy.map { t.person(view.names[$0.description]) } ?? t("The hub")
             return [
                 .text(visit.figures.time(answer.answeredAt)), .html(tag(answer.state, t)), .text(name),
                 .text(answer.note),

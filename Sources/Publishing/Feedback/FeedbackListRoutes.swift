@@ -16,19 +16,17 @@ struct FeedbackListRoutes: Sendable {
 
     private func list(_ visit: Visit) async throws -> Reply {
         let states = FeedbackForm.states(visit.query)
-        let after = ID<FeedbackKind>(visit.query.text("after"))
-        var found = try await kit.database.read {
-            try Feedback.list($0, states: states, after: after, limit: Feedback.pageSize + 1)
+        let place = visit.place { ID<FeedbackKind>($0) }
+        let found = try await kit.database.read {
+            try Feedback.list($0, states: states, place, limit: Feedback.pageSize + 1)
         }
-        let hasMore = found.count > Feedback.pageSize
-        found = Array(found.prefix(Feedback.pageSize))
-        return .page(FeedbackListPages.list(visit, found, hasMore: hasMore))
+        return .page(FeedbackListPages.list(visit, ListPart(found, at: place, size: Feedback.pageSize)))
     }
 
     private func file(_ visit: Visit) async throws -> Reply {
         let states = FeedbackForm.states(visit.query)
         let found = try await kit.database.read {
-            try Feedback.list($0, states: states, after: nil, limit: 10_000)
+            try Feedback.list($0, states: states, .start, limit: .max - 1)
         }
         var table = CSVWriter(header: ["reference", "page", "language", "sent_at", "state", "message"])
         for feedback in found {
@@ -72,7 +70,7 @@ struct FeedbackListRoutes: Sendable {
                 at: visit.now)
             try AuditEntry.record(
                 connection, actor: actor, "feedback.answered",
-                subject: (FeedbackRoom.kind, view.feedback.id.description), details: ["state": state.rawValue],
+                subject: (FeedbackRoom.kind, view.feedback.id.description), details: ["state": state.title],
                 at: visit.now)
         }
         return .seeOther(visit.path("/feedback/list"), notice: visit.t("The state is recorded."))

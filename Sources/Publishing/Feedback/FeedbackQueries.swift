@@ -16,14 +16,14 @@ extension Feedback {
         try connection.first(selection + " WHERE feedback.id = \(id)")
     }
 
-    /// From the newest on, `after` the last of the page before.
+    /// From the newest on.
     static func list(
-        _ connection: any Connection, states: [State], after: ID<FeedbackKind>?, limit: Int
+        _ connection: any Connection, states: [State], _ place: ListPlace<ID<FeedbackKind>>, limit: Int
     ) throws -> [Feedback] {
         var statement: Statement = "SELECT * FROM (" + selection
         statement += ") AS feedback WHERE state IN (\(list: states))"
-        if let after { statement += " AND id < \(after)" }
-        return try connection.all(statement + " ORDER BY id DESC LIMIT \(limit)")
+        statement += place.condition("id", descending: true) + place.order("id", descending: true)
+        return try connection.all(statement + " LIMIT \(limit)")
     }
 
     static func send(
@@ -79,9 +79,28 @@ extension Feedback {
     }
 }
 
+extension Feedback {
+    /// What a person sent, for their own copy.
+    static func sent(_ connection: any Connection, by person: PersonID) throws -> [PersonalDataDeclaration.Record] {
+        try PersonalDataDeclaration.records(
+            connection,
+            "SELECT id, page, message, email, language, sent_at FROM feedback WHERE sent_by = \(person) ORDER BY id")
+    }
+}
+
 extension FeedbackAnswer {
     /// The oldest first.
     static func all(_ connection: any Connection, of feedback: ID<FeedbackKind>) throws -> [FeedbackAnswer] {
         try connection.all("SELECT * FROM feedback_answer WHERE feedback_id = \(feedback) ORDER BY id")
+    }
+
+    /// What a person recorded about feedback, for their own copy.
+    static func written(_ connection: any Connection, by person: PersonID) throws -> [PersonalDataDeclaration.Record] {
+        try PersonalDataDeclaration.records(
+            connection,
+            """
+            SELECT feedback_id, state, note, answered_at FROM feedback_answer
+            WHERE answered_by = \(person) ORDER BY id
+            """)
     }
 }

@@ -28,6 +28,11 @@ enum FeedbackRoom {
         }
     ]
 
+    static let personalData = [
+        PersonalDataDeclaration("feedback_sent") { try Feedback.sent($0, by: $1) },
+        PersonalDataDeclaration("feedback_answered") { try FeedbackAnswer.written($0, by: $1) },
+    ]
+
     static func add(to routes: inout Routes, kit: Kit) {
         FeedbackRoutes(kit: kit).add(to: &routes)
         FeedbackListRoutes(kit: kit).add(to: &routes)

@@ -89,6 +89,32 @@ extension PageVersion {
     }
 }
 
+extension PageVersion {
+    /// What a person wrote, for their own copy.
+    static func written(_ connection: any Connection, by person: PersonID) throws -> [PersonalDataDeclaration.Record] {
+        try PersonalDataDeclaration.records(
+            connection,
+            """
+            SELECT page.slug, v.language, v.number, v.title, v.lead, v.markdown, v.written_at
+            FROM page_version v JOIN page ON page.id = v.page_id
+            WHERE v.written_by = \(person) ORDER BY v.written_at, page.slug, v.number
+            """)
+    }
+
+    /// What a person published or withdrew, for their own copy.
+    static func published(
+        _ connection: any Connection, by person: PersonID
+    ) throws -> [PersonalDataDeclaration.Record] {
+        try PersonalDataDeclaration.records(
+            connection,
+            """
+            SELECT page.slug, p.language, p.number, p.published_at
+            FROM page_publication p JOIN page ON page.id = p.page_id
+            WHERE p.published_by = \(person) ORDER BY p.published_at, page.slug, p.sequence
+            """)
+    }
+}
+
 extension PageState {
     /// All pages and languages that have a text, in the order of their addresses.
     static func all(_ connection: any Connection) throws -> [PageState] {

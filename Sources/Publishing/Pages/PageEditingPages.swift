@@ -3,12 +3,15 @@ import Web
 /// Where an editor writes a page: the text, what it will look like, and what is public.
 enum PageEditingPages {
     static func edit(
-        _ visit: Visit, _ work: PageWork, _ answers: Answers, version: Int, preview: PageDraft?
+        _ visit: Visit, _ work: PageWork, _ answers: Answers, version: Int, preview: PageDraft?, autosave: Autosave,
+        notice: HTML? = nil
     ) -> Page {
         let t = visit.t
-        let view = form(visit, work, answers, version: version)
+        var view = form(visit, work, answers, version: version)
+        view.autosave = autosave
         return page(visit, work, problems: !answers.isFine) {
             state(visit, work)
+            notice
             view.summary
             view.open {
                 input(.type("hidden"), .name("language"), .value(work.language.rawValue))

@@ -17,6 +17,13 @@ struct PageEditingRoutes: Sendable {
         routes.get("/pages/:slug/preview", edit) { try await form($0, isPreview: true) }
         routes.post("/pages/:slug/preview", edit) { try await preview($0) }
         routes.post("/pages/:slug/versions", edit) { try await save($0) }
+        routes.post("/pages/:slug/draft", edit) { visit in
+            try await drafts(visit, try await work(visit)).save(visit)
+        }
+        routes.post("/pages/:slug/draft/removal", edit) { visit in
+            let work = try await work(visit)
+            return try await drafts(visit, work).discard(visit, to: visit.work(on: work.page, "edit", work.language))
+        }
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
@@ -55,7 +62,7 @@ struct PageEditingRoutes: Sendable {
                     visit.path("/pages/\(slug)/edit") + "?language=\(language.rawValue)",
                     notice: visit.t("The page is saved as a draft. Readers see it once it is published."))
             }
-            answers.refuse("slug", visit.t("Address: this one is taken"))
+            answers.refuse("slug", visit.t("this one is taken"))
         }
         return .page(PageListPages.new(visit, answers), status: 422)
     }
@@ -68,12 +75,19 @@ struct PageEditingRoutes: Sendable {
         }
     }
 
+    /// What an editor has typed and not saved yet, in each language apart.
+    private func drafts(_ visit: Visit, _ work: PageWork) -> Drafts { PageForm.drafts(kit, work) }
+
     private func form(_ visit: Visit, isPreview: Bool = false) async throws -> Reply {
         let work = try await work(visit)
-        let answers = PageForm.answers(work.latest)
+        let drafts = drafts(visit, work)
+        let draft = try await drafts.find(visit)
+        let answers = draft?.answers ?? PageForm.answers(work.latest)
         return .page(
             PageEditingPages.edit(
-                visit, work, answers, version: work.number, preview: isPreview ? PageForm.draft(answers) : nil))
+                visit, work, answers, version: draft?.base ?? work.number,
+                preview: isPreview ? PageForm.draft(answers) : nil, autosave: drafts.autosave(visit, draft),
+                notice: draft.map { drafts.notice(visit, $0, hidden: [("language", work.language.rawValue)]) }))
     }
 
     /// Shows what the typed text will look like and keeps it in the form; nothing is saved.
@@ -83,7 +97,8 @@ struct PageEditingRoutes: Sendable {
         return .page(
             PageEditingPages.edit(
                 visit, work, answers, version: answers.integer("version") ?? work.number,
-                preview: answers.isFine ? PageForm.draft(answers) : nil),
+                preview: answers.isFine ? PageForm.draft(answers) : nil,
+                autosave: drafts(visit, work).autosaveSent(visit)),
             status: answers.isFine ? 200 : 422)
     }
 
@@ -93,8 +108,12 @@ struct PageEditingRoutes: Sendable {
         let answers = PageForm.text.check(visit.answers, visit.t)
         let version = answers.integer("version") ?? 0
         guard answers.isFine else {
-            return .page(PageEditingPages.edit(visit, work, answers, version: version, preview: nil), status: 422)
+            return .page(
+                PageEditingPages.edit(
+                    visit, work, answers, version: version, preview: nil,
+                    autosave: drafts(visit, work).autosaveSent(visit)), status: 422)
         }
+        let typed = drafts(visit, work).name
         let draft = PageForm.draft(answers)
         let isSaved = try await kit.database.write { connection -> Bool in
             let latest = try PageVersion.latest(connection, page: work.page.id, work.language)
@@ -102,6 +121,7 @@ struct PageEditingRoutes: Sendable {
             try PageVersion.add(
                 connection, page: work.page.id, work.language, after: version, title: draft.title, lead: draft.lead,
                 markdown: draft.markdown, by: actor, at: visit.now)
+            try Draft.remove(connection, of: actor, form: typed)
             try AuditEntry.record(
                 connection, actor: actor, "page.written", subject: (PageSubject.kind, work.page.slug),
                 details: ["language": work.language.rawValue, "version": "\(version + 1)"], at: visit.now)

@@ -1,3 +1,4 @@
+import Members
 import Web
 
 /// The questions about a page's text.
@@ -25,6 +26,12 @@ enum PageForm {
                 "language", "Language", hint: "The other language can be written afterwards.",
                 .radios(Language.allCases.map { Option($0.rawValue, $0.ownName, translated: false) })),
         ] + text.fields)
+
+    /// Drafts of one page's text in one language.
+    static func drafts(_ kit: Kit, _ work: PageWork) -> Drafts {
+        Drafts(
+            kit, form: text, name: "page \(work.page.slug) \(work.language.rawValue)", path: "/pages/\(work.page.slug)")
+    }
 
     static func answers(_ version: PageVersion?) -> Answers {
         Answers(["title": version?.title, "lead": version?.lead, "markdown": version?.markdown])

@@ -13,9 +13,9 @@ enum PageRules {
             (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
         }
         guard isPlain, !slug.hasPrefix("-"), !slug.hasSuffix("-"), !slug.contains("--") else {
-            return t("Address: use small letters without diacritics, digits and single hyphens")
+            return t("use small letters without diacritics, digits and single hyphens")
         }
-        return reserved.contains(slug) ? t("Address: this one is taken") : nil
+        return reserved.contains(slug) ? t("this one is taken") : nil
     }
 
     /// The hub cannot be without its fixed pages: the last public text of one stays.

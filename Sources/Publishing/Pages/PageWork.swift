@@ -32,7 +32,7 @@ struct PageWork: Sendable {
 
     func author(_ version: PageVersion, _ t: Texts) -> String {
         guard let person = version.writtenBy else { return t("The hub") }
-        return names[person.description] ?? t("Somebody")
+        return t.person(names[person.description])
     }
 
     /// Public address without the language, fit to stand behind one.

@@ -23,6 +23,11 @@ enum Pages {
         }
     ]
 
+    static let personalData = [
+        PersonalDataDeclaration("pages_written") { try PageVersion.written($0, by: $1) },
+        PersonalDataDeclaration("pages_published") { try PageVersion.published($0, by: $1) },
+    ]
+
     static func add(to routes: inout Routes, kit: Kit) {
         PageRoutes(kit: kit).add(to: &routes)
         PageEditingRoutes(kit: kit).add(to: &routes)

@@ -13,6 +13,9 @@ struct SignpostRoutes: Sendable {
             let paths = try await paths()
             return .text(Signposts.sitemap(paths, url), mediaType: "application/xml; charset=utf-8")
         }
+        routes.plain("/site.webmanifest", .everyone, caching: .untilDataChange) { _ in
+            try Signposts.manifest(kit.files, shortName: "M100", name: "M100 Hub")
+        }
         // Its date of expiry moves with the clock.
         routes.plain("/.well-known/security.txt", .everyone) { visit in
             .text(Signposts.security(url, contact: kit.settings.contact, now: visit.now))
@@ -22,6 +25,8 @@ struct SignpostRoutes: Sendable {
         routes.get("/design", .everyone, caching: .untilDataChange) { visit in
             .page(DesignCatalogue.page(visit.t, path: visit.path("/design")))
         }
+        routes.get("/design/upload", .signedIn) { .page(DesignUpload.page($0)) }
+        routes.post("/design/upload", .signedIn, filesUpTo: DesignUpload.bodyLimit) { DesignUpload.reply($0) }
     }
 
     /// Public addresses without the language: pages with something published, lists, cities.

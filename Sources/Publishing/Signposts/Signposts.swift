@@ -57,4 +57,40 @@ enum Signposts {
         services = []
 
         """
+
+    /// What a device needs to put the hub on its home screen; the files have their hash in their names.
+    static func manifest(_ files: StaticFiles, shortName: String, name: String) throws -> Reply {
+        let icons = [
+            WebManifest.Icon(src: files.url("icon.svg"), sizes: "any", type: "image/svg+xml"),
+            WebManifest.Icon(src: files.url("icon-192.png"), sizes: "192x192", type: "image/png"),
+            WebManifest.Icon(src: files.url("icon-512.png"), sizes: "512x512", type: "image/png"),
+        ]
+        var reply = try Reply.json(WebManifest(name: name, shortName: shortName, icons: icons))
+        if case .bytes(let bytes, _) = reply.content {
+            reply.content = .bytes(bytes, mediaType: "application/manifest+json")
+        }
+        return reply
+    }
+}
+
+/// The Web Application Manifest, as far as the hub has something to say in it.
+private struct WebManifest: Encodable {
+    struct Icon: Encodable { let src, sizes, type: String }
+
+    let name: String
+    let shortName: String
+    let icons: [Icon]
+    var lang = "ro"
+    var startURL = "/ro"
+    var display = "browser"
+    var themeColour = "#0b5258"
+    var backgroundColour = "#fbfcfb"
+
+    private enum CodingKeys: String, CodingKey {
+        case name, icons, lang, display
+        case shortName = "short_name"
+        case startURL = "start_url"
+        case themeColour = "theme_color"
+        case backgroundColour = "background_color"
+    }
 }

@@ -17,6 +17,11 @@ final class PostgreSQLConnection: Connection {
         try translating { try session.run(statement) }.forEach(body)
     }
 
+    /// The rows of statements that are sent together.
+    func rows(of statements: [Statement]) throws -> [[Row]] {
+        try translating { try session.run(statements) }.map { try $0.rows }
+    }
+
     func script(_ sql: String) throws { _ = try translating { try session.run(sql) } }
 
     private func translating<Result>(_ work: () throws -> Result) throws -> Result {

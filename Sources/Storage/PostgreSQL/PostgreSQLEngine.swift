@@ -23,6 +23,10 @@ final class PostgreSQLEngine: Engine {
         isLong: Bool, _ body: @escaping @Sendable (any Connection) throws -> Result
     ) async throws -> Result { try await run(isLong ? .longWrite : .write, body) }
 
+    func rows(of statements: [Statement]) async throws -> [[Row]] {
+        try await run(.answer) { try $0.rows(of: statements) }
+    }
+
     func ping() async throws {
         try await run(.read, within: .seconds(2)) { connection in _ = try connection.exists("SELECT 1") }
     }
@@ -31,7 +35,7 @@ final class PostgreSQLEngine: Engine {
 
     private func run<Result: Sendable>(
         _ work: PostgreSQLWork, within time: Duration? = nil,
-        _ body: @escaping @Sendable (any Connection) throws -> Result
+        _ body: @escaping @Sendable (PostgreSQLConnection) throws -> Result
     ) async throws -> Result {
         try await line.submit(within: time) { [logger] session, deadline in
             let transaction = PostgreSQLTransaction(session: session, work: work, deadline: deadline, logger: logger)

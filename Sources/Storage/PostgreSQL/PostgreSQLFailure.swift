@@ -32,7 +32,10 @@ struct PostgreSQLFailure: Error {
     }
 
     /// The server became a replica; the address may lead to the new primary.
-    var isReadOnly: Bool { state == "25006" }
+    var isReadOnly: Bool {
+        // A replica refuses the opening of a write as a feature that it has not.
+        state == "25006" || (state == "0A000" && (message.contains("standby") || message.contains("recovery")))
+    }
 
     var error: StorageError {
         if isLost || isConflict { return .unavailable(message) }

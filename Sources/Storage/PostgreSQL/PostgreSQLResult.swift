@@ -4,10 +4,13 @@ import Glibc
 /// A result of libpq, freed with the object.
 final class PostgreSQLResult {
     private let handle: OpaquePointer
+    /// What was run; nil for texts that were not prepared.
+    private let statement: PostgreSQLPreparation?
     let status: ExecStatusType
 
-    init(_ handle: OpaquePointer) {
+    init(_ handle: OpaquePointer, of statement: PostgreSQLPreparation? = nil) {
         self.handle = handle
+        self.statement = statement
         status = PQresultStatus(handle)
     }
 
@@ -29,94 +32,42 @@ final class PostgreSQLResult {
         return "\(text): \(String(cString: detail))"
     }
 
-    func forEach(_ body: (Row) throws -> Void) throws {
+    /// Names and types of the columns; asked once for a prepared statement, because they stay as they are.
+    private var shape: PostgreSQLShape {
+        if let known = statement?.shape { return known }
         let width = PQnfields(handle)
-        let columns = Columns((0..<width).map { String(cString: PQfname(handle, $0)) })
-        let forms = (0..<width).map { Form(PQftype(handle, $0)) }
+        let shape = PostgreSQLShape(
+            columns: Columns((0..<width).map { String(cString: PQfname(handle, $0)) }),
+            forms: (0..<width).map { PostgreSQLForm(PQftype(handle, $0)) })
+        statement?.shape = shape
+        return shape
+    }
+
+    func forEach(_ body: (Row) throws -> Void) throws {
+        let shape = shape
         for row in 0..<PQntuples(handle) {
             var values: [Value] = []
-            values.reserveCapacity(Int(width))
-            for column in 0..<width {
-                values.append(try value(row: row, column: column, form: forms[Int(column)]))
+            values.reserveCapacity(shape.forms.count)
+            for (column, form) in shape.forms.enumerated() {
+                values.append(try value(row: row, column: Int32(column), form: form))
             }
-            try body(Row(columns: columns, values: values))
+            try body(Row(columns: shape.columns, values: values))
         }
     }
 
-    private func value(row: Int32, column: Int32, form: Form) throws -> Value {
+    var rows: [Row] {
+        get throws {
+            var rows: [Row] = []
+            try forEach { rows.append($0) }
+            return rows
+        }
+    }
+
+    private func value(row: Int32, column: Int32, form: PostgreSQLForm) throws -> Value {
         guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return .null }
         let count = Int(PQgetlength(handle, row, column))
         return try start.withMemoryRebound(to: UInt8.self, capacity: count) { pointer in
             try form.value(UnsafeBufferPointer(start: pointer, count: count))
-        }
-    }
-}
-
-/// How the text of a column is read, by the type that the server names for it.
-private enum Form {
-    case integer, real, numeric, boolean, blob, text
-
-    init(_ type: Oid) {
-        self =
-            switch type {
-            case 16: .boolean
-            case 17: .blob
-            case 20, 21, 23, 26: .integer
-            case 700, 701: .real
-            case 1700: .numeric
-            default: .text
-            }
-    }
-
-    func value(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Value {
-        switch self {
-        case .text: return .text(String(decoding: bytes, as: UTF8.self))
-        case .boolean: return .boolean(bytes.first == UInt8(ascii: "t"))
-        case .blob: return .blob(try Self.unhexed(bytes))
-        case .real: return .real(try Self.real(bytes))
-        case .integer:
-            guard let number = Self.integer(bytes) else { throw StorageError.failed("an integer cannot be read") }
-            return .integer(number)
-        // SUM over BIGINT is NUMERIC here and an integer in SQLite: a whole number becomes an integer.
-        case .numeric:
-            if let number = Self.integer(bytes) { return .integer(number) }
-            return .real(try Self.real(bytes))
-        }
-    }
-
-    private static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
-        let isNegative = bytes.first == UInt8(ascii: "-")
-        var number: Int64 = 0
-        for byte in bytes.dropFirst(isNegative ? 1 : 0) {
-            guard (48...57).contains(byte) else { return nil }
-            // Counting downwards reaches Int64.min without an overflow.
-            let (tenfold, isTooBig) = number.multipliedReportingOverflow(by: 10)
-            let (next, isTooSmall) = tenfold.subtractingReportingOverflow(Int64(byte - 48))
-            guard !isTooBig, !isTooSmall else { return nil }
-            number = next
-        }
-        if isNegative { return number }
-        return number == .min ? nil : -number
-    }
-
-    private static func real(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Double {
-        guard let number = Double(String(decoding: bytes, as: UTF8.self)) else {
-            throw StorageError.failed("a number cannot be read")
-        }
-        return number
-    }
-
-    /// `\x` and two hexadecimal digits a byte.
-    private static func unhexed(_ bytes: UnsafeBufferPointer<UInt8>) throws -> [UInt8] {
-        guard bytes.count >= 2, bytes.count % 2 == 0, bytes[1] == UInt8(ascii: "x") else {
-            throw StorageError.failed("bytes cannot be read")
-        }
-        func digit(_ byte: UInt8) -> UInt8 { byte < 58 ? byte &- 48 : byte &- 87 }
-        return [UInt8](unsafeUninitializedCapacity: bytes.count / 2 - 1) { buffer, count in
-            for index in 0..<(bytes.count / 2 - 1) {
-                buffer[index] = digit(bytes[2 * index + 2]) << 4 | digit(bytes[2 * index + 3])
-            }
-            count = bytes.count / 2 - 1
         }
     }
 }

@@ -3,15 +3,10 @@ import Logging
 
 /// One connection to the server with its prepared statements; it lives on one thread.
 final class PostgreSQLSession {
-    /// More statements than the hub has; a bound all the same, for lists of different lengths.
-    private static let preparedLimit = 400
-
     let address: PostgreSQLAddress
     private let logger: Logger
     private var handle: OpaquePointer?
-    private var prepared: [String: String] = [:]
-    private var preparedOrder: [String] = []
-    private var preparedCount = 0
+    private var preparations = PostgreSQLPreparations()
     /// The opening of a transaction that is sent together with its first statement.
     private var opening: String?
     /// Whether an answer that nobody waits for is still to come.
@@ -58,10 +53,7 @@ final class PostgreSQLSession {
         forgetPrepared()
     }
 
-    func forgetPrepared() {
-        prepared = [:]
-        preparedOrder = []
-    }
+    func forgetPrepared() { preparations.forget() }
 
     /// Opens a transaction on the way to its first statement, which spares a round trip.
     func openLazily(_ sql: String) { opening = sql }
@@ -93,40 +85,48 @@ final class PostgreSQLSession {
 
     /// Runs one statement with its values; it is prepared the first time.
     func run(_ statement: Statement) throws -> PostgreSQLResult {
-        let sql = statement.sql(.postgresql)
-        let bindings = try PostgreSQLBindings(statement.values)
-        if let opening, let name = prepared[sql] {
-            self.opening = nil
-            return try run(opening, then: name, bindings)
-        }
-        try openNow()
-        let name = try prepared[sql] ?? prepare(sql, count: statement.values.count)
-        return try bindings.withPointers { count, values, lengths, formats in
-            try checked(PQexecPrepared(handle, name, count, values, lengths, formats, 0))
-        }
+        guard let result = try run([statement]).first else { throw lost() }
+        return result
     }
 
-    /// Sends two statements in one go and returns the answer to the second.
-    private func run(_ first: String, then name: String, _ bindings: PostgreSQLBindings) throws -> PostgreSQLResult {
+    /// Runs statements in one go, after the opening of a transaction that waits for its first statement: the server
+    /// gets them together and answers them together. Without an open transaction they are one of their own.
+    func run(_ statements: [Statement]) throws -> [PostgreSQLResult] {
+        let calls = try statements.map { statement in
+            (try preparation(of: statement), try PostgreSQLBindings(statement.values))
+        }
         settle()
         guard PQenterPipelineMode(handle) == 1 else { throw lost() }
-        let areSent = bindings.withPointers { count, values, lengths, formats in
-            PQsendQueryParams(handle, first, 0, nil, nil, nil, nil, 0) == 1
-                && PQsendQueryPrepared(handle, name, count, values, lengths, formats, 0) == 1
-                && PQpipelineSync(handle) == 1
+        var awaited: [PostgreSQLPreparation?] = calls.map(\.0)
+        var areSent = true
+        if let opening {
+            self.opening = nil
+            awaited.insert(nil, at: 0)
+            areSent = PQsendQueryParams(handle, opening, 0, nil, nil, nil, nil, 0) == 1
         }
-        guard areSent else { throw lost() }
+        for (preparation, bindings) in calls where areSent {
+            areSent = bindings.withPointers { count, values, lengths, formats in
+                PQsendQueryPrepared(handle, preparation.name, count, values, lengths, formats, 0) == 1
+            }
+        }
+        guard areSent, PQpipelineSync(handle) == 1 else { throw lost() }
+        return Array(try answers(to: awaited).suffix(calls.count))
+    }
+
+    /// Takes the answers off the line, all of them, and throws the first failure among them.
+    private func answers(to statements: [PostgreSQLPreparation?]) throws -> [PostgreSQLResult] {
         var answers: [PostgreSQLResult] = []
         while answers.last?.status != PGRES_PIPELINE_SYNC {
             // A nil stands between the answers of two statements; nil twice means that no more will come.
             guard let answer = PQgetResult(handle) ?? PQgetResult(handle) else { break }
-            answers.append(PostgreSQLResult(answer))
+            let statement = answers.count < statements.count ? statements[answers.count] : nil
+            answers.append(PostgreSQLResult(answer, of: statement))
         }
-        guard isConnected, answers.count == 3, PQexitPipelineMode(handle) == 1 else {
+        guard isConnected, answers.count == statements.count + 1, PQexitPipelineMode(handle) == 1 else {
             throw answers.lazy.compactMap(failure).first ?? lost()
         }
-        for answer in answers.prefix(2) { if let failure = failure(answer) { throw failure } }
-        return answers[1]
+        for answer in answers { if let failure = failure(answer) { throw failure } }
+        return answers.dropLast()
     }
 
     private func openNow() throws {
@@ -142,23 +142,22 @@ final class PostgreSQLSession {
         while let answer = PQgetResult(handle) { PQclear(answer) }
     }
 
-    private func prepare(_ sql: String, count: Int) throws -> String {
-        if preparedOrder.count >= Self.preparedLimit,
-            let oldest = prepared.removeValue(forKey: preparedOrder.removeFirst())
-        {
-            try run("DEALLOCATE \(oldest)")
-        }
-        preparedCount += 1
-        let name = "s\(preparedCount)"
+    private func preparation(of statement: Statement) throws -> PostgreSQLPreparation {
+        let (sql, count) = (statement.sql(.postgresql), statement.values.count)
+        if let known = preparations[sql] { return known }
+        settle()
+        if let surplus = preparations.removeSurplus() { try checked(PQexec(handle, "DEALLOCATE \(surplus.name)")) }
+        let new = PostgreSQLPreparation(name: preparations.newName())
         let types: [Oid]? = textParameters[sql].map { known in (1...count).map { known.contains($0) ? 25 : 0 } }
-        do { try checked(PQprepare(handle, name, sql, Int32(count), types)) } catch let failure as PostgreSQLFailure {
+        do { try checked(PQprepare(handle, new.name, sql, Int32(count), types)) } catch let failure
+            as PostgreSQLFailure
+        {
             guard let parameter = failure.untypedParameter else { throw failure }
             let isNew = textParameters[sql, default: []].insert(parameter).inserted
             throw isNew ? failure.worthAnotherTry : failure
         }
-        prepared[sql] = name
-        preparedOrder.append(sql)
-        return name
+        preparations.keep(new, for: sql)
+        return new
     }
 
     @discardableResult private func checked(_ result: OpaquePointer?) throws -> PostgreSQLResult {
@@ -192,6 +191,7 @@ final class PostgreSQLSession {
             SET standard_conforming_strings = on; SET bytea_output = hex; SET extra_float_digits = 1;
             SET TIME ZONE 'UTC'; SET statement_timeout = \(address.statementTimeout);
             SET idle_in_transaction_session_timeout = 60000;
+            SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;
             """
         if let schema = address.schema { sql += "SET search_path = \(schema);" }
         try run(sql)

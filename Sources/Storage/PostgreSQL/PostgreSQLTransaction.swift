@@ -6,6 +6,8 @@ enum PostgreSQLWork: Sendable {
     case read, write
     /// Without time limits: migrations, backups, copies.
     case longRead, longWrite
+    /// Statements that are sent together, a transaction by themselves.
+    case answer
 
     var isWrite: Bool { self == .write || self == .longWrite }
 
@@ -15,7 +17,7 @@ enum PostgreSQLWork: Sendable {
         let limits = isLong ? "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;" : ""
         guard isWrite else { return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + (isLong ? ";" + limits : "") }
         // LOCK takes no snapshot: the transaction sees all that was committed before its turn came.
-        return "BEGIN ISOLATION LEVEL SERIALIZABLE;" + limits + "LOCK TABLE \(Turn.table) IN EXCLUSIVE MODE"
+        return "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE;" + limits + "LOCK TABLE \(Turn.table) IN EXCLUSIVE MODE"
     }
 }
 
@@ -23,7 +25,7 @@ enum PostgreSQLWork: Sendable {
 enum Turn {
     static let table = "storage_turn"
     static let creation = """
-        BEGIN; SELECT pg_advisory_xact_lock(7218403); CREATE TABLE IF NOT EXISTS \(table) (turn BIGINT); COMMIT
+        BEGIN READ WRITE; SELECT pg_advisory_xact_lock(7218403); CREATE TABLE IF NOT EXISTS \(table) (turn BIGINT); COMMIT
         """
 }
 
@@ -39,7 +41,7 @@ struct PostgreSQLTransaction {
         let cause: PostgreSQLFailure
     }
 
-    func perform<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    func perform<Result>(_ body: (PostgreSQLConnection) throws -> Result) throws -> Result {
         var attempt = 0
         while true {
             attempt += 1
@@ -56,7 +58,7 @@ struct PostgreSQLTransaction {
         }
     }
 
-    private func once<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    private func once<Result>(_ body: (PostgreSQLConnection) throws -> Result) throws -> Result {
         let connection = PostgreSQLConnection(session)
         let result: Result
         do {
@@ -72,6 +74,7 @@ struct PostgreSQLTransaction {
     }
 
     private func begin() throws {
+        if work == .answer { return }
         if work == .read { return session.openLazily(work.opening) }
         do { try session.run(work.opening) } catch let failure as PostgreSQLFailure where failure.state == "42P01" {
             try session.run("ROLLBACK")
@@ -81,6 +84,7 @@ struct PostgreSQLTransaction {
     }
 
     private func commit() throws {
+        if work == .answer { return }
         guard work.isWrite else { return session.endRead() }
         do { try session.run("COMMIT") } catch let failure as PostgreSQLFailure {
             if failure.isLost {
@@ -97,7 +101,7 @@ struct PostgreSQLTransaction {
             session.disconnect()
             return Interruption(cause: failure)
         }
-        do { try session.rollback() } catch { session.disconnect() }
+        if work != .answer { do { try session.rollback() } catch { session.disconnect() } }
         guard let failure else { return error }
         if failure.isStale { session.forgetPrepared() }
         if failure.isConflict || failure.isStale { return Interruption(cause: failure) }
@@ -117,7 +121,10 @@ struct PostgreSQLTransaction {
         try session.run(statement).forEach { _ in isThere = true }
         guard !isThere else { return }
         // Two connections at once would both try, and one would fail.
-        try session.run("BEGIN; SELECT pg_advisory_xact_lock(7218404); CREATE SCHEMA IF NOT EXISTS \(schema); COMMIT")
+        try session.run(
+            """
+            BEGIN READ WRITE; SELECT pg_advisory_xact_lock(7218404); CREATE SCHEMA IF NOT EXISTS \(schema); COMMIT
+            """)
     }
 
     /// Waits longer with each attempt, by chance up to twice as long, so that two do not meet again.

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// A GRDB connection seen through the hub's interface; statements are prepared once and cached.
@@ -11,41 +10,21 @@ final class SQLiteConnection: Connection {
     init(_ database: GRDB.Database) { self.database = database }
 
     func execute(_ statement: Statement) throws -> Int {
-        try statement.checkValues()
-        return try translating {
-            let prepared = try database.cachedStatement(sql: statement.sql(.sqlite))
-            try prepared.execute(arguments: arguments(of: statement))
-            return database.changesCount
-        }
+        try run(statement) { _ in }
+        return database.changesCount
     }
 
-    func forEach(_ statement: Statement, _ body: (Row) throws -> Void) throws {
-        try statement.checkValues()
-        try translating {
-            let prepared = try database.cachedStatement(sql: statement.sql(.sqlite))
-            let columns = Columns(prepared.columnNames)
-            let cursor = try GRDB.Row.fetchCursor(prepared, arguments: arguments(of: statement))
-            while let row = try cursor.next() {
-                try body(Row(columns: columns, values: (0..<row.count).map { value(of: row, at: $0) }))
-            }
-        }
-    }
+    func forEach(_ statement: Statement, _ body: (Row) throws -> Void) throws { try run(statement, body) }
 
     func script(_ sql: String) throws { try translating { try database.execute(sql: sql) } }
 
-    private func arguments(of statement: Statement) -> StatementArguments {
-        StatementArguments(statement.values.map(\.databaseValue))
-    }
-
-    private func value(of row: GRDB.Row, at index: Int) -> Value {
-        let stored: DatabaseValue = row[index]
-        return switch stored.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .double(let number): .real(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .blob(Array(data))
+    private func run(_ statement: Statement, _ body: (Row) throws -> Void) throws {
+        try statement.checkValues()
+        let (cursor, columns) = try translating {
+            let prepared = try database.cachedStatement(sql: statement.sql(.sqlite))
+            return (SQLiteCursor(statement: prepared.sqliteStatement), Columns(prepared.columnNames))
         }
+        try translating { try cursor.run(statement.values, columns: columns, body) }
     }
 
     private func translating<Result>(_ work: () throws -> Result) throws -> Result {
@@ -67,19 +46,6 @@ final class SQLiteConnection: Connection {
             case .SQLITE_BUSY, .SQLITE_CANTOPEN, .SQLITE_LOCKED, .SQLITE_FULL, .SQLITE_IOERR: .unavailable(text)
             default: .failed(text)
             }
-        }
-    }
-}
-
-extension Value {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
-        case .boolean(let flag): flag.databaseValue
         }
     }
 }

@@ -4,6 +4,8 @@ import GRDB
 /// SQLite through GRDB: WAL, foreign keys, one writer, several readers.
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
+    /// For `Database.answer`.
+    private let answering: SQLiteReaders
     /// The folder of a `:memory:` database, which is a file so that its readers and writer behave as they do in earnest.
     private let passingFolder: URL?
 
@@ -18,9 +20,10 @@ final class SQLiteEngine: Engine {
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         passingFolder = path == ":memory:" ? try Self.makePassingFolder() : nil
+        let path = passingFolder?.appendingPathComponent("hub.db").path ?? path
+        answering = SQLiteReaders(path: path)
         do {
-            pool = try DatabasePool(
-                path: passingFolder?.appendingPathComponent("hub.db").path ?? path, configuration: configuration)
+            pool = try DatabasePool(path: path, configuration: configuration)
         } catch let error as DatabaseError { throw SQLiteConnection.translated(error) }
     }
 
@@ -42,6 +45,8 @@ final class SQLiteEngine: Engine {
         }
     }
 
+    func rows(of statements: [Statement]) async throws -> [[Row]] { try answering.rows(of: statements) }
+
     func ping() async throws { try await read(isLong: false) { connection in _ = try connection.exists("SELECT 1") } }
 
     /// Copies one snapshot of the database, page by page, into a new file, while others read and write.
@@ -56,6 +61,7 @@ final class SQLiteEngine: Engine {
     }
 
     func close() async throws {
+        answering.close()
         // So that the file alone is the whole database. Another process that still reads keeps it from being emptied,
         // which loses nothing: the log stays beside the file.
         try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

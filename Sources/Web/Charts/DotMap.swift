@@ -51,19 +51,36 @@ package struct DotMap: Sendable {
     package let label: String
     package let width: Int
     package let height: Int
-    package let areas: [Area]
+    /// What lies under the dots.
+    package let outline: HTML
     package let dots: [Dot]
     package let legend: [(shape: Shape, text: String)]
 
     package init(
         label: String, width: Int, height: Int, areas: [Area], dots: [Dot], legend: [(shape: Shape, text: String)]
     ) {
+        self.init(
+            label: label, width: width, height: height, outline: Self.outline(of: areas), dots: dots, legend: legend)
+    }
+
+    /// A map on an outline that was made before, by `outline(of:)`.
+    package init(
+        label: String, width: Int, height: Int, outline: HTML, dots: [Dot], legend: [(shape: Shape, text: String)]
+    ) {
         self.label = label
         self.width = width
         self.height = height
-        self.areas = areas
+        self.outline = outline
         self.dots = dots
         self.legend = legend
+    }
+
+    package static func outline(of areas: [Area]) -> HTML {
+        HTML {
+            for area in areas {
+                element("path", .class(area.isOutline ? "outline" : "area"), .attribute("d", area.path))
+            }
+        }
     }
 
     package var html: HTML {
@@ -72,9 +89,7 @@ package struct DotMap: Sendable {
                 .attribute("viewBox", "0 0 \(width) \(height)"), .role("group"), .aria("label", label),
                 .class("map-drawing")
             ) {
-                for area in areas {
-                    element("path", .class(area.isOutline ? "outline" : "area"), .attribute("d", area.path))
-                }
+                outline
                 // Large places first, so that small neighbours stay on top and in reach.
                 for dot in dots.sorted(by: { $0.size > $1.size }) { drawing(of: dot) }
             }

@@ -19,7 +19,8 @@ package struct LineChart: Sendable {
     private let writeX: @Sendable (Double) -> String
     private let writeY: @Sendable (Double) -> String
 
-    private static let top = 40.0
+    /// Room for the unit above the label of the highest line.
+    private static let top = 46.0
     private static let height = 220.0
 
     package init(

@@ -30,6 +30,7 @@ package enum Components {
         let t = visit.t
         let kept = visit.answers.texts.filter { !isSecret($0.key) && $0.key != FormView.tokenName }
             .sorted { $0.key < $1.key }
+        let files = visit.answers.uploads.keys.sorted()
         return HTML {
             lead(text)
             if let signInPath {
@@ -37,11 +38,16 @@ package enum Components {
                     a(.href(signInPath), .attribute("target", "_blank"), .rel("noopener")) { t("Sign in in a new tab") }
                 }
             }
-            form(.method("post"), .action(visit.fullPath)) {
+            form(
+                .method("post"), .action(visit.fullPath),
+                .attribute("enctype", files.isEmpty ? nil : "multipart/form-data")
+            ) {
                 FormView.token(visit.formToken)
                 for (name, values) in kept {
                     for value in values { input(.type("hidden"), .name(name), .value(value)) }
                 }
+                if !files.isEmpty { p { t("Files are not kept: choose them again.") } }
+                for (index, name) in files.enumerated() { fileAgain(name, of: files.count, index, t) }
                 button(.class("button"), .type("submit")) { t("Send the form again") }
             }
             if kept.contains(where: { isReadable($0.key) }) {
@@ -53,6 +59,15 @@ package enum Components {
                     }
                 }
             }
+        }
+    }
+
+    /// A file field of a form that is sent again; the form's own words for it are not known here.
+    private static func fileAgain(_ name: String, of count: Int, _ index: Int, _ t: Texts) -> HTML {
+        let id = FieldView.id(of: name)
+        return div(.class("field")) {
+            element("label", .for(id)) { count == 1 ? t("File") : t("File {number}", ["number": "\(index + 1)"]) }
+            input(.type("file"), .id(id), .name(name), .flag("multiple"))
         }
     }
 

@@ -4,12 +4,12 @@ enum ErrorSummary {
         guard !problems.isEmpty else { return .empty }
         return div(.class("error-summary"), .role("alert"), .attribute("tabindex", "-1")) {
             h2 { t("There is something to put right") }
-            ul { for problem in problems { li { line(problem, form) } } }
+            ul { for problem in problems { li { line(problem, form, t) } } }
         }
     }
 
-    private static func line(_ problem: Answers.Problem, _ form: Form?) -> HTML {
-        guard let name = problem.field, form?[name] != nil else { return .text(problem.text) }
-        return a(.href("#\(FieldView.id(of: name))")) { problem.text }
+    private static func line(_ problem: Answers.Problem, _ form: Form?, _ t: Texts) -> HTML {
+        guard let name = problem.field, let field = form?[name] else { return .text(problem.text) }
+        return a(.href("#\(FieldView.id(of: name))")) { problem.sentence(at: t(field.label)) }
     }
 }

@@ -18,7 +18,7 @@ struct FieldControl {
         case .checkboxes(let options): return choices(options, type: "checkbox")
         case .checkbox: return checkbox
         case .textarea(_, let rows): return area(rows: rows)
-        case .file(let types, _): return file(types)
+        case .file(let types, _, let most): return file(types, isMany: most > 1)
         case .hidden: return .empty
         }
     }
@@ -65,9 +65,10 @@ struct FieldControl {
             value: view.value)
     }
 
-    private func file(_ types: [String]) -> HTML {
+    private func file(_ types: [FileType], isMany: Bool) -> HTML {
         input(
-            .type("file"), .id(view.id), .name(field.name), .attribute("accept", types.joined(separator: ",")),
+            .type("file"), .id(view.id), .name(field.name), .flag("multiple", if: isMany),
+            .attribute("accept", types.map(\.accepted).joined(separator: ",")),
             .aria("describedby", view.describedBy), invalid)
     }
 

@@ -97,13 +97,19 @@ struct FieldView {
         case .password(let minLength):
             guard field.autocomplete == "new-password" else { return nil }
             return t.count(minLength, "At least {count} character.", "At least {count} characters.")
-        case .file(let types, let maxBytes):
-            let size = Figures(language: t.language).decimal(Double(maxBytes) / 1_000_000, decimals: 1)
-            let names = types.map(MediaTypeName.of).joined(separator: ", ")
-            return t("{types}, up to {size} MB.", ["types": names, "size": size])
+        case .file(let types, let maxBytes, let most): return fileLimits(types, maxBytes, most)
         case .date: return t("For example, 27 3 2026.")
         default: return nil
         }
+    }
+
+    private func fileLimits(_ types: [FileType], _ maxBytes: Int, _ most: Int) -> String {
+        let size = FileChecking.megabytes(maxBytes, t)
+        let names = types.map(\.name).joined(separator: ", ")
+        guard most > 1 else { return t("{types}, up to {size} MB.", ["types": names, "size": size]) }
+        return t.count(
+            most, "Up to {count} file: {types}, each up to {size} MB.",
+            "Up to {count} files: {types}, each up to {size} MB.", ["types": names, "size": size])
     }
 
     /// Filled by the script while somebody types.
@@ -114,19 +120,4 @@ struct FieldView {
             .data("counter-text", t("{used} of {limit} characters", ["used": "{used}", "limit": "{limit}"])),
             .aria("live", "polite"))
     }
-}
-
-/// The names that people know file types by.
-enum MediaTypeName {
-    static func of(_ mediaType: String) -> String {
-        names[mediaType] ?? String(mediaType.split(separator: "/").last ?? "").uppercased()
-    }
-
-    private static let names = [
-        "application/pdf": "PDF", "text/csv": "CSV", "image/jpeg": "JPEG", "image/png": "PNG", "image/svg+xml": "SVG",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
-        "application/vnd.oasis.opendocument.text": "ODT", "application/vnd.oasis.opendocument.spreadsheet": "ODS",
-        "application/zip": "ZIP",
-    ]
 }

@@ -14,13 +14,13 @@ package struct FormView: Sendable {
     package var submitKind: Components.ButtonKind
     /// A link beside the button that leaves without saving.
     package var cancel: (title: String, path: String)?
-    /// Address that a draft may be saved to while somebody types (needs the script).
-    package var autosavePath: String?
+    /// Where the form saves itself while somebody types; see `Autosave`.
+    package var autosave: Autosave?
 
     package init(
         _ form: Form, _ answers: Answers, _ t: Texts, token: String, action: String, submit: String,
         version: Int? = nil, submitKind: Components.ButtonKind = .primary,
-        cancel: (title: String, path: String)? = nil, autosavePath: String? = nil
+        cancel: (title: String, path: String)? = nil, autosave: Autosave? = nil
     ) {
         self.form = form
         self.answers = answers
@@ -31,7 +31,7 @@ package struct FormView: Sendable {
         self.version = version
         self.submitKind = submitKind
         self.cancel = cancel
-        self.autosavePath = autosavePath
+        self.autosave = autosave
     }
 
     /// Error summary, all fields, and the button.
@@ -49,12 +49,13 @@ package struct FormView: Sendable {
     package func open(@HTMLBuilder _ content: () -> HTML) -> HTML {
         element(
             "form", .method("post"), .action(action), .flag("novalidate"),
-            .attribute("enctype", hasFile ? "multipart/form-data" : nil), .data("autosave", autosavePath),
-            .flag("data-unsaved", if: isWork || autosavePath != nil)
+            .attribute("enctype", form.hasFiles ? "multipart/form-data" : nil), .data("autosave", autosave?.path),
+            .flag("data-unsaved", if: isWork || autosave != nil)
         ) {
             Self.token(token)
             if let version { input(.type("hidden"), .name("version"), .value("\(version)")) }
             content()
+            if let autosave { autosave.fields(t) }
         }
     }
 
@@ -81,9 +82,5 @@ package struct FormView: Sendable {
     /// Whether leaving without saving would lose more than a moment's typing.
     private var isWork: Bool {
         version != nil || form.fields.contains { if case .textarea = $0.kind { true } else { false } }
-    }
-
-    private var hasFile: Bool {
-        form.fields.contains { if case .file = $0.kind { true } else { false } }
     }
 }

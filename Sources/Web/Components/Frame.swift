@@ -53,6 +53,8 @@ package struct Frame: Sendable {
     package var notice: String?
     /// Compressed bytes of style, script and icon that a first view loads beside the page; 0 leaves the estimate out.
     package var assetBytes: Int
+    /// What all pages of the language share; made on the spot when it was not made before.
+    package var parts: FrameParts?
 
     package init(
         language: Language, t: Texts, menu: [MenuItem] = [], visitorName: String? = nil,

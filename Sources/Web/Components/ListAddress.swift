@@ -1,3 +1,5 @@
+import Storage
+
 /// The address of a list with its filters, order and place: `?q=al&sort=-population`.
 package struct ListAddress: Sendable {
     package let path: String
@@ -28,7 +30,24 @@ package struct ListAddress: Sendable {
     private static let places: Set<String> = ["after", "before"]
 }
 
+extension Visit {
+    /// Which page of a list the address asks for (`?after=` or `?before=`); what cannot be read is its start.
+    package func place<Key: Sendable>(_ read: (String) -> Key?) -> ListPlace<Key> {
+        if let key = read(query.text("before")) { return .before(key) }
+        return read(query.text("after")).map { .after($0) } ?? .start
+    }
+}
+
 extension Components {
+    /// Ways to the neighbouring pages of a list, each by the key of the line at its edge.
+    package static func pagination<Item>(
+        _ address: ListAddress, _ part: ListPart<Item>, position: String? = nil, _ t: Texts, key: (Item) -> String
+    ) -> HTML {
+        pagination(
+            address, before: part.hasBefore ? part.items.first.map(key) : nil,
+            after: part.hasAfter ? part.items.last.map(key) : nil, position: position, t)
+    }
+
     /// Ways to the neighbouring parts of a long list; shown only when there are any.
     package static func pagination(
         _ address: ListAddress, before: String?, after: String?, position: String? = nil, _ t: Texts

@@ -1,6 +1,6 @@
 /// The lower part of every page: feedback, statements, what the view costs.
 enum PageFooter {
-    static func footer(_ page: Page, _ frame: Frame) -> HTML {
+    static func footer(_ page: Page, _ frame: Frame, _ parts: FrameParts) -> HTML {
         let t = frame.t
         return Web.footer(.class("footer")) {
             div(.class("footer-inner")) {
@@ -9,16 +9,21 @@ enum PageFooter {
                         t("Feedback about this page")
                     }
                 }
-                nav(.aria("label", t("About the hub"))) {
-                    ul {
-                        li { a(.href(frame.path("/about"))) { t("About the hub") } }
-                        li { a(.href(frame.path("/accessibility"))) { t("Accessibility statement") } }
-                        li { a(.href(frame.path("/privacy"))) { t("Privacy") } }
-                        li { a(.href(frame.path("/contact"))) { t("Contact") } }
-                        li { a(.href(frame.path("/design"))) { t("Design system") } }
-                    }
-                }
+                parts.statements
                 if frame.assetBytes > 0 { estimate(frame) }
+            }
+        }
+    }
+
+    static func statements(_ frame: Frame) -> HTML {
+        let t = frame.t
+        return nav(.aria("label", t("About the hub"))) {
+            ul {
+                li { a(.href(frame.path("/about"))) { t("About the hub") } }
+                li { a(.href(frame.path("/accessibility"))) { t("Accessibility statement") } }
+                li { a(.href(frame.path("/privacy"))) { t("Privacy") } }
+                li { a(.href(frame.path("/contact"))) { t("Contact") } }
+                li { a(.href(frame.path("/design"))) { t("Design system") } }
             }
         }
     }

@@ -1,16 +1,20 @@
 /// The upper part of every page: wordmark, menu, languages, account, way back.
 enum PageHeader {
-    static func banner(_ frame: Frame) -> HTML {
+    static func banner(_ frame: Frame, _ parts: FrameParts) -> HTML {
         header(.class("banner")) {
             div(.class("banner-inner")) {
-                a(.class("wordmark"), .href(frame.path("/"))) {
-                    Wordmark.mark
-                    span(.class("wordmark-name")) { "M100" }
-                    span(.class("wordmark-rest")) { frame.t("Climate-neutral cities of Romania") }
-                }
+                parts.wordmark
                 account(frame)
             }
             menu(frame)
+        }
+    }
+
+    static func wordmark(_ frame: Frame) -> HTML {
+        a(.class("wordmark"), .href(frame.path("/"))) {
+            Wordmark.mark
+            span(.class("wordmark-name")) { "M100" }
+            span(.class("wordmark-rest")) { frame.t("Climate-neutral cities of Romania") }
         }
     }
 

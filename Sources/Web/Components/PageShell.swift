@@ -1,21 +1,19 @@
 /// The whole document around a page.
 package enum PageShell {
     package static func render(_ page: Page, frame: Frame) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(24 * 1024)
-        bytes.append(contentsOf: "<!doctype html>\n".utf8)
-        document(page, frame).render(into: &bytes)
-        bytes.append(UInt8(ascii: "\n"))
-        return bytes
+        HTML {
+            document(page, frame, frame.parts ?? FrameParts(frame))
+            HTML.raw("\n")
+        }.bytes(after: "<!doctype html>\n")
     }
 
-    private static func document(_ page: Page, _ frame: Frame) -> HTML {
+    private static func document(_ page: Page, _ frame: Frame, _ parts: FrameParts) -> HTML {
         html(.lang(frame.language.rawValue)) {
-            PageHead.head(page, frame)
+            PageHead.head(page, frame, parts)
             body {
-                a(.class("skip"), .href("#main")) { frame.t("Skip to the content") }
-                PageHeader.banner(frame)
-                if frame.isDemonstration { PageHeader.demonstration(frame) }
+                parts.skipLink
+                PageHeader.banner(frame, parts)
+                if frame.isDemonstration { parts.demonstration }
                 div(.class("page")) {
                     PageHeader.breadcrumb(page, frame)
                     main(.id("main"), .class(page.wide ? "wide" : nil), .attribute("tabindex", "-1")) {
@@ -24,7 +22,7 @@ package enum PageShell {
                         page.body
                     }
                 }
-                PageFooter.footer(page, frame)
+                PageFooter.footer(page, frame, parts)
             }
         }
     }
@@ -32,7 +30,7 @@ package enum PageShell {
 
 /// What the browser and search engines read.
 enum PageHead {
-    static func head(_ page: Page, _ frame: Frame) -> HTML {
+    static func head(_ page: Page, _ frame: Frame, _ parts: FrameParts) -> HTML {
         Web.head {
             meta(.attribute("charset", "utf-8"))
             title { windowTitle(page, frame.t) }
@@ -41,12 +39,7 @@ enum PageHead {
                 meta(.name("description"), .attribute("content", description))
             }
             if page.isPrivate { meta(.name("robots"), .attribute("content", "noindex")) }
-            meta(.name("color-scheme"), .attribute("content", "light dark"))
-            themeColours
-            link(.rel("stylesheet"), .href(frame.styleURL))
-            script(source: frame.scriptURL)
-            if let icon = frame.iconURL { link(.rel("icon"), .type("image/svg+xml"), .href(icon)) }
-            if let manifest = frame.manifestURL { link(.rel("manifest"), .href(manifest)) }
+            parts.headLinks
             languageLinks(frame)
             for feed in page.feeds {
                 link(.rel("alternate"), .type(feed.mediaType), .attribute("title", feed.title), .href(feed.path))
@@ -57,6 +50,17 @@ enum PageHead {
 
     private static func windowTitle(_ page: Page, _ t: Texts) -> String {
         (page.problems ? t("Error: {title}", ["title": page.title]) : page.title) + " – M100"
+    }
+
+    static func links(_ frame: Frame) -> HTML {
+        HTML {
+            meta(.name("color-scheme"), .attribute("content", "light dark"))
+            themeColours
+            link(.rel("stylesheet"), .href(frame.styleURL))
+            script(source: frame.scriptURL)
+            if let icon = frame.iconURL { link(.rel("icon"), .type("image/svg+xml"), .href(icon)) }
+            if let manifest = frame.manifestURL { link(.rel("manifest"), .href(manifest)) }
+        }
     }
 
     private static let themeColours = HTML {
@@ -87,6 +91,10 @@ enum PageHead {
 
     /// Data, not a script; `<` is written as its JSON escape so that nothing in it can end the element.
     private static func linkedData(_ json: String) -> HTML {
-        element("script", .type("application/ld+json")) { HTML.raw(json.replacing("<", with: "\\u003c")) }
+        // Looked for first: replacing is slow, and hardly any text has one.
+        let isHarmless = !json.utf8.contains(UInt8(ascii: "<"))
+        return element("script", .type("application/ld+json")) {
+            HTML.raw(isHarmless ? json : json.replacing("<", with: "\\u003c"))
+        }
     }
 }

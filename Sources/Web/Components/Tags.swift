@@ -39,16 +39,25 @@ extension Components {
     }
 
     /// The mark beside a figure: its status in a word and, when known, its source.
+    ///
+    /// - Parameter language: the language of the source's title where it is not the page's.
     package static func sourceMark(
-        _ status: FigureStatus, source: String? = nil, path: String? = nil, _ t: Texts
+        _ status: FigureStatus, source: String? = nil, path: String? = nil, in language: Language? = nil, _ t: Texts
     ) -> HTML {
         span(.class("source \(status.rawValue)")) {
             span(.class("source-status"), .attribute("title", status.explanation(t))) { status.word(t) }
             if let source {
                 ": "
-                if let path { a(.href(path)) { source } } else { source }
+                let title = Components.words(source, in: language, t)
+                if let path { a(.href(path)) { title } } else { title }
             }
         }
+    }
+
+    /// A text that is not in the page's language says so, for screen readers and hyphenation.
+    package static func words(_ text: String, in language: Language?, _ t: Texts) -> HTML {
+        guard let language, language != t.language else { return .text(text) }
+        return span(.lang(language.rawValue)) { text }
     }
 
     /// One big figure with what it says and where it comes from.

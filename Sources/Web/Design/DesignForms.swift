@@ -22,7 +22,7 @@ enum DesignForms {
             .checkboxes([Option("heat", "Heating"), Option("mobility", "Mobility")])),
         Field("consent", "The data may be published", .checkbox),
         Field("story", "What the city is proud of", hint: "A few sentences.", .textarea(maxLength: 500, rows: 4)),
-        Field("decision", "Council decision", .file(types: ["application/pdf", "image/png"], maxBytes: 5_000_000)),
+        Field("decision", "Council decision", .file(types: [.pdf, .png], maxBytes: 5_000_000)),
     ])
 
     static func fields(_ t: Texts) -> HTML {
@@ -30,9 +30,15 @@ enum DesignForms {
             "name": ["Primăria Exemplu"], "area": ["52,1"], "target": ["2035"], "topics": ["heat"],
             "story": ["Parcul de pe malul râului."],
         ])
-        return FormView(
-            all, answers, t, token: "example", action: "#fields", submit: t("Save"), cancel: (t("Cancel"), "#fields")
-        ).html
+        return HTML {
+            FormView(
+                all, answers, t, token: "example", action: "#fields", submit: t("Save"),
+                cancel: (t("Cancel"), "#fields")
+            ).html
+            p {
+                a(.href("/\(t.language.rawValue)/design/upload")) { t("A form with files that works (when signed in)") }
+            }
+        }
     }
 
     private static let few = Form([

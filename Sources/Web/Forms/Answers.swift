@@ -2,19 +2,34 @@ import Storage
 
 /// What somebody typed into a form: the raw texts, kept whatever is wrong with them, and what is wrong.
 package struct Answers: Sendable {
+    /// A file that somebody sent.
     package struct Upload: Sendable {
+        /// Made safe by `FileName`.
         package let fileName: String
-        package let mediaType: String
+        /// What the sender's program says; the bytes decide (`type`).
+        package let declaredType: String
         package let bytes: [UInt8]
 
-        package init(fileName: String, mediaType: String, bytes: [UInt8]) {
+        package init(fileName: String, declaredType: String = "", bytes: [UInt8]) {
             self.fileName = fileName
-            self.mediaType = mediaType
+            self.declaredType = declaredType
             self.bytes = bytes
         }
+
+        /// What the file is by its ending and by its bytes; nil when the two disagree or the kind is unknown.
+        package var type: FileType? { FileType.named(fileName).flatMap { $0.fits(bytes) ? $0 : nil } }
+    }
+
+    /// A body that was larger than its route allows.
+    enum Overflow: Sendable, Equatable {
+        case bytes(Int)
+        case parts(Int)
     }
 
     /// A message in the visitor's language at a field (nil: at the form).
+    ///
+    /// One that goes on after the field's label begins with a small letter (`write an answer`); a whole sentence
+    /// begins with a capital one (`The file plan.pdf is empty.`).
     package struct Problem: Sendable, Equatable {
         package let field: String?
         package let text: String
@@ -23,13 +38,24 @@ package struct Answers: Sendable {
             self.field = field
             self.text = text
         }
+
+        /// As it stands at the field, under its label.
+        var atField: String { text.prefix(1).uppercased() + text.dropFirst() }
+
+        /// As it stands away from the field: after the label, unless it is a sentence of its own.
+        func sentence(at label: String) -> String {
+            guard let first = text.first, first.isLowercase else { return text }
+            return label.hasSuffix("?") ? "\(label) \(atField)" : "\(label): \(text)"
+        }
     }
 
     package var texts: [String: [String]]
-    package var uploads: [String: Upload]
+    package var uploads: [String: [Upload]]
     package var problems: [Problem] = []
+    /// Set when the rest of what was sent has not been read; no handler sees such answers.
+    var overflow: Overflow?
 
-    package init(texts: [String: [String]] = [:], uploads: [String: Upload] = [:]) {
+    package init(texts: [String: [String]] = [:], uploads: [String: [Upload]] = [:]) {
         self.texts = texts
         self.uploads = uploads
     }
@@ -75,13 +101,18 @@ package struct Answers: Sendable {
         return Day(Day(year: year, month: month, day: day).description)
     }
 
-    package func upload(_ name: String) -> Upload? { uploads[name] }
+    /// The file of a field, or the first of several.
+    package func upload(_ name: String) -> Upload? { uploads[name]?.first }
+
+    /// All files of a field.
+    package func files(_ name: String) -> [Upload] { uploads[name] ?? [] }
 
     package mutating func refuse(_ field: String?, _ text: String) {
         problems.append(Problem(field: field, text: text))
     }
 
-    package func problem(at field: String) -> String? { problems.first { $0.field == field }?.text }
+    /// What is wrong with an answer, as it is said at its field.
+    package func problem(at field: String) -> String? { problems.first { $0.field == field }?.atField }
 }
 
 extension String {

@@ -15,7 +15,8 @@ package struct Field: Sendable {
         case checkboxes([Option])
         case checkbox
         case textarea(maxLength: Int, rows: Int)
-        case file(types: [String], maxBytes: Int)
+        /// One file, or up to `most`, each of a kind that is named and not larger than `maxBytes`.
+        case file(types: [FileType], maxBytes: Int, most: Int = 1)
         case hidden(maxLength: Int)
     }
 
@@ -37,6 +38,17 @@ package struct Field: Sendable {
         isRequired = !optional
         self.kind = kind
         self.autocomplete = autocomplete
+    }
+}
+
+extension Field {
+    /// Names under which the answer comes as text; none for secrets and files.
+    fileprivate var textNames: [String] {
+        switch kind {
+        case .password, .code, .file: []
+        case .date: [name, "\(name)-day", "\(name)-month", "\(name)-year"]
+        default: [name]
+        }
     }
 }
 
@@ -63,4 +75,18 @@ package struct Form: Sendable {
     package init(_ fields: [Field]) { self.fields = fields }
 
     package subscript(name: String) -> Field? { fields.first { $0.name == name } }
+
+    /// The texts that may be kept before the form is sent: no secrets, and nothing that the form does not ask for.
+    package func kept(_ answers: Answers) -> [String: [String]] {
+        var kept: [String: [String]] = [:]
+        for field in fields {
+            for name in field.textNames { kept[name] = answers.texts[name] }
+        }
+        return kept
+    }
+
+    /// Whether the form must be sent as `multipart/form-data`, to a route with `filesUpTo`.
+    package var hasFiles: Bool {
+        fields.contains { if case .file = $0.kind { true } else { false } }
+    }
 }

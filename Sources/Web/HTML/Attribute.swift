@@ -1,33 +1,37 @@
 /// One attribute of an element. Names are literals of ours; values are escaped when they are written.
 package struct Attribute: Sendable {
-    enum Content: Sendable {
-        case none
+    /// Kept small: every element of a page passes an array of these.
+    enum Kind: UInt8, Sendable {
+        case missing
         case flag
-        case value(String)
+        case value
         /// `aria-…` and `data-…`: the prefix stands apart so that names stay literals.
-        case prefixed(StaticString, String)
+        case aria
+        case data
     }
 
     let name: StaticString
-    let content: Content
+    let kind: Kind
+    let value: String
+
+    private init(_ name: StaticString, _ kind: Kind, _ value: String?) {
+        self.name = name
+        self.kind = value == nil ? .missing : kind
+        self.value = value ?? ""
+    }
 
     /// Any attribute that has no function of its own; a missing value leaves it out.
     package static func attribute(_ name: StaticString, _ value: String?) -> Attribute {
-        Attribute(name: name, content: value.map { .value($0) } ?? .none)
+        Attribute(name, .value, value)
     }
 
     /// An attribute without a value, such as `disabled`.
     package static func flag(_ name: StaticString, if isSet: Bool = true) -> Attribute {
-        Attribute(name: name, content: isSet ? .flag : .none)
+        Attribute(name, .flag, isSet ? "" : nil)
     }
 
-    package static func data(_ name: StaticString, _ value: String?) -> Attribute {
-        Attribute(name: name, content: value.map { .prefixed("data-", $0) } ?? .none)
-    }
-
-    package static func aria(_ name: StaticString, _ value: String?) -> Attribute {
-        Attribute(name: name, content: value.map { .prefixed("aria-", $0) } ?? .none)
-    }
+    package static func data(_ name: StaticString, _ value: String?) -> Attribute { Attribute(name, .data, value) }
+    package static func aria(_ name: StaticString, _ value: String?) -> Attribute { Attribute(name, .aria, value) }
 
     package static func `class`(_ names: String?) -> Attribute { .attribute("class", names) }
     package static func id(_ value: String?) -> Attribute { .attribute("id", value) }

@@ -1,16 +1,16 @@
 /// A piece of markup: one concrete value, cheap to build and to type-check, escaped unless it says `raw`.
+///
+/// An element is written as soon as it is made: a page is a few long pieces of bytes, not a tree of thousands of nodes
+/// that would have to be built, walked and torn down again for each reader.
 package struct HTML: Sendable {
-    /// The tree behind a piece of markup.
-    indirect enum Node: Sendable {
+    enum Node: Sendable {
         case empty
+        /// Text that is escaped when it is written.
         case text(String)
-        /// Markup that is written as it is.
-        case raw(String)
+        /// Markup as bytes that are ready to go.
+        case written(Piece)
         case list([HTML])
-        case element(StaticString, [Attribute], HTML)
-        /// An element without an end tag, such as `<br>`.
-        case void(StaticString, [Attribute])
-        /// Made while the page is written, from the number of bytes before it.
+        /// Made when the page is put together, from the number of bytes before it.
         case late(@Sendable (Int) -> HTML)
     }
 
@@ -25,7 +25,7 @@ package struct HTML: Sendable {
     package static func text(_ text: String) -> HTML { HTML(.text(text)) }
 
     /// Markup of our own making (rendered markdown, a stored drawing). A test lists the files that may call this.
-    package static func raw(_ markup: String) -> HTML { HTML(.raw(markup)) }
+    package static func raw(_ markup: String) -> HTML { HTML(.written(Piece(markup))) }
 
     /// Several pieces made where a builder cannot be used.
     package static func list(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
@@ -36,13 +36,17 @@ package struct HTML: Sendable {
     /// Built on the spot: `HTML { h2 { "Cities" } }`.
     package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
+    /// The same markup in one piece: for parts that many pages share.
+    package var written: HTML { .raw(string) }
+
     /// Whether there is nothing to show.
     package var isEmpty: Bool {
         switch node {
         case .empty: true
-        case .text(let text), .raw(let text): text.isEmpty
+        case .text(let text): text.isEmpty
+        case .written(let piece): piece.count == 0
         case .list(let parts): parts.allSatisfy(\.isEmpty)
-        case .element, .void, .late: false
+        case .late: false
         }
     }
 }

@@ -1,155 +1,136 @@
-extension HTML {
-    /// Writes the markup at the end of a buffer.
-    package func render(into bytes: inout [UInt8]) {
-        var page = ByteWriter()
-        defer { page.free() }
-        render(into: &page)
-        bytes.append(contentsOf: page.written)
+extension HTML.Node {
+    /// An element with its start tag, content and end tag.
+    ///
+    /// Short content is copied into one piece with its tags. Long content hangs between them as it is, or a page would
+    /// be copied once for each level of its elements.
+    static func element(_ name: StaticString, _ attributes: [Attribute], _ content: HTML) -> HTML.Node {
+        let opening = name.utf8CodeUnitCount + 2 + attributes.reduce(0) { $0 + $1.size }
+        let closing = name.utf8CodeUnitCount + 3
+        guard let inside = content.shortSize else {
+            let start = Piece(opening) { $0.open(name, attributes) }
+            let end = Piece(closing) { $0.close(name) }
+            return .list([HTML(.written(start)), content, HTML(.written(end))])
+        }
+        return .written(
+            Piece(opening + inside + closing) { writer in
+                writer.open(name, attributes)
+                content.write(into: &writer)
+                writer.close(name)
+            })
     }
 
-    fileprivate func render(into bytes: inout ByteWriter) {
+    /// An element without an end tag, such as `<br>`.
+    static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML.Node {
+        let size = name.utf8CodeUnitCount + 2 + attributes.reduce(0) { $0 + $1.size }
+        return .written(Piece(size) { $0.open(name, attributes) })
+    }
+}
+
+extension HTML {
+    /// More bytes than this are not copied into the element around them.
+    private static let shortLimit = 1024
+
+    /// How many bytes this will be; nil when it is long or not known yet.
+    fileprivate var shortSize: Int? {
+        let size: Int
+        switch node {
+        case .empty: return 0
+        case .text(let text): size = Escaping.size(text)
+        case .written(let piece): size = piece.count
+        case .late: return nil
+        case .list(let parts):
+            var sum = 0
+            for part in parts {
+                guard let more = part.shortSize else { return nil }
+                sum += more
+            }
+            size = sum
+        }
+        return size <= Self.shortLimit ? size : nil
+    }
+
+    fileprivate func write(into writer: inout ByteWriter) {
+        switch node {
+        case .empty, .late: return
+        case .text(let text): Escaping.write(text, into: &writer)
+        case .written(let piece): piece.withBytes { writer.append($0) }
+        case .list(let parts): for part in parts { part.write(into: &writer) }
+        }
+    }
+
+    /// The pieces in their order and the size of all, with what could be made only now.
+    private func collect(into pieces: inout [HTML], _ size: inout Int) {
         switch node {
         case .empty: return
-        case .text(let text): Escaping.write(text, into: &bytes)
-        case .raw(let markup):
-            var markup = markup
-            markup.withUTF8 { bytes.append($0) }
-        case .late(let make): make(bytes.written.count).render(into: &bytes)
-        case .list(let parts): for part in parts { part.render(into: &bytes) }
-        case .void(let name, let attributes): Self.open(name, attributes, into: &bytes)
-        case .element(let name, let attributes, let content):
-            Self.open(name, attributes, into: &bytes)
-            content.render(into: &bytes)
-            bytes.append(literal: "</")
-            bytes.append(literal: name)
-            bytes.append(UInt8(ascii: ">"))
+        case .text(let text):
+            pieces.append(self)
+            size += Escaping.size(text)
+        case .written(let piece):
+            pieces.append(self)
+            size += piece.count
+        case .list(let parts): for part in parts { part.collect(into: &pieces, &size) }
+        case .late(let make): make(size).collect(into: &pieces, &size)
         }
     }
 
     /// The markup as UTF-8.
-    package var bytes: [UInt8] {
-        var page = ByteWriter()
-        defer { page.free() }
-        render(into: &page)
-        return Array(page.written)
+    package var bytes: [UInt8] { bytes(after: "") }
+
+    /// The markup as UTF-8, after a text that is written as it is.
+    func bytes(after start: StaticString) -> [UInt8] {
+        var pieces: [HTML] = []
+        var size = 0
+        collect(into: &pieces, &size)
+        return [UInt8](unsafeUninitializedCapacity: start.utf8CodeUnitCount + size) { buffer, count in
+            var writer = ByteWriter(buffer)
+            writer.append(literal: start)
+            for piece in pieces { piece.write(into: &writer) }
+            count = writer.count
+        }
     }
+
+    /// Writes the markup at the end of a buffer.
+    package func render(into bytes: inout [UInt8]) { bytes.append(contentsOf: self.bytes) }
 
     /// The markup as text, for tests and feeds.
     package var string: String { String(decoding: bytes, as: UTF8.self) }
-
-    private static func open(_ name: StaticString, _ attributes: [Attribute], into bytes: inout ByteWriter) {
-        bytes.append(UInt8(ascii: "<"))
-        bytes.append(literal: name)
-        for attribute in attributes { attribute.render(into: &bytes) }
-        bytes.append(UInt8(ascii: ">"))
-    }
 }
 
 extension Attribute {
-    fileprivate func render(into bytes: inout ByteWriter) {
-        switch content {
-        case .none: return
-        case .flag:
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(literal: name)
-        case .value(let value):
-            bytes.append(UInt8(ascii: " "))
-            write(value, into: &bytes)
-        case .prefixed(let prefix, let value):
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(literal: prefix)
-            write(value, into: &bytes)
+    /// How many bytes `write` takes.
+    fileprivate var size: Int {
+        switch kind {
+        case .missing: 0
+        case .flag: 1 + name.utf8CodeUnitCount
+        case .value: 4 + name.utf8CodeUnitCount + Escaping.size(value)
+        case .aria, .data: 9 + name.utf8CodeUnitCount + Escaping.size(value)
         }
     }
 
-    private func write(_ value: String, into bytes: inout ByteWriter) {
-        bytes.append(literal: name)
-        bytes.append(literal: "=\"")
-        Escaping.write(value, into: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+    fileprivate func write(into writer: inout ByteWriter) {
+        if kind == .missing { return }
+        writer.append(UInt8(ascii: " "))
+        if kind == .aria { writer.append(literal: "aria-") }
+        if kind == .data { writer.append(literal: "data-") }
+        writer.append(literal: name)
+        if kind == .flag { return }
+        writer.append(literal: "=\"")
+        Escaping.write(value, into: &writer)
+        writer.append(UInt8(ascii: "\""))
     }
 }
 
-/// Makes any text harmless between tags and inside quoted attributes.
-enum Escaping {
-    /// Copies runs of plain bytes at once; only the few bytes with a meaning are replaced.
-    static func write(_ text: String, into bytes: inout ByteWriter) {
-        var text = text
-        text.withUTF8 { source in
-            var start = 0
-            for index in 0..<source.count where Self.isSpecial(source[index]) {
-                if start < index { bytes.append(UnsafeBufferPointer(rebasing: source[start..<index])) }
-                bytes.append(literal: Self.replacement(source[index]))
-                start = index + 1
-            }
-            if start < source.count {
-                bytes.append(UnsafeBufferPointer(rebasing: source[start..<source.count]))
-            }
-        }
+extension ByteWriter {
+    fileprivate mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+        append(UInt8(ascii: "<"))
+        append(literal: name)
+        for attribute in attributes { attribute.write(into: &self) }
+        append(UInt8(ascii: ">"))
     }
 
-    @inline(__always)
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        // One comparison settles almost every letter; the rest are digits, punctuation and control characters.
-        guard byte < 0x40 else { return byte == 0x7f }
-        switch byte {
-        case 0x26, 0x3c, 0x3e, 0x22, 0x27: return true
-        case 0x09, 0x0a, 0x0d: return false
-        default: return byte < 0x20
-        }
-    }
-
-    private static func replacement(_ byte: UInt8) -> StaticString {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        // Control characters are not allowed in HTML in any form.
-        default: "\u{fffd}"
-        }
-    }
-}
-
-/// Memory that a page is written into: one check of room per piece, which an array cannot promise.
-///
-/// The one who makes it calls `free`.
-struct ByteWriter {
-    private var start = UnsafeMutablePointer<UInt8>.allocate(capacity: 16 * 1024)
-    private var capacity = 16 * 1024
-    private var count = 0
-
-    var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
-
-    mutating func free() { start.deallocate() }
-
-    @inline(__always)
-    mutating func append(_ byte: UInt8) {
-        if count == capacity { grow(by: 1) }
-        start[count] = byte
-        count += 1
-    }
-
-    @inline(__always)
-    mutating func append(literal: StaticString) {
-        append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-    }
-
-    @inline(__always)
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let source = bytes.baseAddress else { return }
-        if count + bytes.count > capacity { grow(by: bytes.count) }
-        (start + count).update(from: source, count: bytes.count)
-        count += bytes.count
-    }
-
-    private mutating func grow(by more: Int) {
-        let larger = max(capacity * 2, count + more)
-        let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        room.update(from: start, count: count)
-        start.deallocate()
-        start = room
-        capacity = larger
+    fileprivate mutating func close(_ name: StaticString) {
+        append(literal: "</")
+        append(literal: name)
+        append(UInt8(ascii: ">"))
     }
 }

@@ -4,8 +4,13 @@ import Foundation
 package struct Catalogue: Sendable {
     /// msgid → one text, or one per plural form.
     let entries: [String: [String]]
+    /// msgid → its text, or its first form: what nearly every look-up wants.
+    let texts: [String: String]
 
-    package init(entries: [String: [String]]) { self.entries = entries }
+    package init(entries: [String: [String]]) {
+        self.entries = entries
+        texts = entries.compactMapValues(\.first)
+    }
 
     /// Reads the subset of PO that the project writes: comments, msgid, msgid_plural, msgstr, msgstr[n], continued lines.
     /// Fuzzy entries count as missing. Throws `CatalogueError` with the line that cannot be read.
@@ -15,7 +20,7 @@ package struct Catalogue: Sendable {
             try reader.take(line.trimmingPrefix(while: { $0 == " " }), number: index + 1)
         }
         reader.finishEntry()
-        entries = reader.entries
+        self.init(entries: reader.entries)
     }
 }
 

@@ -12,7 +12,7 @@ package struct Texts: Sendable {
     }
 
     package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-        fill(catalogue?.entries[key]?.first ?? key, values)
+        fill(catalogue?.texts[key] ?? key, values)
     }
 
     /// The right plural form of a count; `{count}` in the text becomes the formatted number.

@@ -1,11 +1,20 @@
+import Foundation
+import Storage
+
 /// What a handler answers.
 package struct Reply: Sendable {
     package enum Content: Sendable {
         case page(Page)
         case bytes([UInt8], mediaType: String)
+        /// Written piece by piece while it is read from the database.
+        case stream(Writing, mediaType: String)
         case redirect(String)
         case empty
     }
+
+    /// Writes an answer by calling `write` as often as it has something.
+    package typealias Writing =
+        @Sendable (_ write: (_ bytes: [UInt8]) async throws -> Void) async throws -> Void
 
     package var status: Int
     package var content: Content
@@ -22,6 +31,9 @@ package struct Reply: Sendable {
 
     package static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, .page(page)) }
 
+    /// The thing has another address for good (308).
+    package static func moved(_ path: String) -> Reply { Reply(status: 308, .redirect(path)) }
+
     /// After a change: go on to a page of this hub (303), with a notice in the visitor's language.
     package static func seeOther(_ path: String, notice: String? = nil) -> Reply {
         var reply = Reply(status: 303, .redirect(path))
@@ -35,12 +47,44 @@ package struct Reply: Sendable {
         Reply(status: status, .bytes(Array(text.utf8), mediaType: mediaType))
     }
 
-    /// A file to save under a name of our own making.
+    /// A file to save, made by the hub.
     package static func download(_ bytes: [UInt8], mediaType: String, fileName: String) -> Reply {
         var reply = Reply(.bytes(bytes, mediaType: mediaType))
-        let safe = fileName.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        reply.headers.append((name: "Content-Disposition", value: "attachment; filename=\"\(safe)\""))
+        reply.headers.append((name: "Content-Disposition", value: FileName.disposition(fileName)))
         return reply
+    }
+
+    /// A file to save that is as long as it must be; one that breaks off on its way is not mistaken for a whole one.
+    package static func stream(mediaType: String, fileName: String, _ writing: @escaping Writing) -> Reply {
+        var reply = Reply(.stream(writing, mediaType: mediaType))
+        reply.headers.append((name: "Content-Disposition", value: FileName.disposition(fileName)))
+        return reply
+    }
+
+    /// A file that somebody sent, under the name it came with.
+    ///
+    /// Browsers save it and never run it: it has no rights of its own (`sandbox`), and its type is not guessed.
+    /// Nothing keeps a copy unless it is `forEveryone`; then the hash of its bytes should stand in its address.
+    package static func file(
+        _ bytes: [UInt8], mediaType: String, fileName: String, forEveryone: Bool = false
+    ) -> Reply {
+        var reply = download(bytes, mediaType: mediaType, fileName: fileName)
+        reply.headers.append((name: "Content-Security-Policy", value: "default-src 'none'; sandbox"))
+        reply.headers.append((name: "X-Content-Type-Options", value: "nosniff"))
+        reply.headers.append((name: "Cache-Control", value: forEveryone ? "public, max-age=300" : "no-store"))
+        return reply
+    }
+
+    /// A blob under the name that its row gives it.
+    package static func file(_ blob: Blob, fileName: String, forEveryone: Bool = false) -> Reply {
+        file(blob.bytes, mediaType: blob.mediaType, fileName: fileName, forEveryone: forEveryone)
+    }
+
+    /// An answer to a script.
+    package static func json(_ value: some Encodable, status: Int = 200) throws -> Reply {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Reply(status: status, .bytes(Array(try encoder.encode(value)), mediaType: "application/json"))
     }
 }
 

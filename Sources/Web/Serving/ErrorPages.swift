@@ -116,4 +116,25 @@ struct ErrorPages {
                 text: t("This form was sent from another site and was not carried out."), reference: nil, links: [])
         return .page(Page(title: t("Send the form again"), body: body), status: 403)
     }
+
+    /// A form whose files are too large, or that has too many parts. What was typed before them is kept.
+    func tooMuch(_ visit: Visit, _ overflow: Answers.Overflow, offersResend: Bool) -> Reply {
+        let t = visit.t
+        let text =
+            switch overflow {
+            case .bytes(let limit):
+                t(
+                    "The files of this form may have {size} MB in all, and what was sent is larger. Nothing was saved. Choose smaller files.",
+                    ["size": FileChecking.megabytes(limit, t)])
+            case .parts(let limit):
+                t(
+                    "This form may have {count} answers and files in all, and more were sent.",
+                    ["count": Figures(language: t.language).integer(limit)])
+            }
+        let body =
+            offersResend && !visit.answers.uploads.isEmpty
+            ? Components.resend(text: text, signInPath: nil, visit: visit)
+            : Components.message(text: text, links: [(t("Back to the form"), visit.fullPath)])
+        return .page(Page(title: t("Too much at once"), body: body), status: 413)
+    }
 }

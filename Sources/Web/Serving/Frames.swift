@@ -25,12 +25,26 @@ extension Site {
             return MenuItem(
                 title: t(entry.title), path: target, isCurrent: path == target || path.hasPrefix(target + "/"))
         }
-        return Frame(
-            language: language, t: t, menu: menu, visitorName: visitor.signedIn?.name,
-            unreadNotifications: visitor.signedIn?.unreadNotifications ?? 0, path: path, alternatePath: alternatePath,
-            styleURL: kit.files.url("hub.css"), scriptURL: kit.files.url("hub.js"),
-            iconURL: kit.files.url("icon.svg"), manifestURL: kit.files.url("site.webmanifest"), formToken: signOutToken,
-            publicURL: kit.settings.publicURL, isDemonstration: kit.settings.isDemonstration, notice: notice,
+        var frame = frames[language] ?? Self.frame(kit, language)
+        frame.menu = menu
+        frame.visitorName = visitor.signedIn?.name
+        frame.unreadNotifications = visitor.signedIn?.unreadNotifications ?? 0
+        frame.path = path
+        frame.alternatePath = alternatePath
+        frame.formToken = signOutToken
+        frame.notice = notice
+        return frame
+    }
+
+    /// What the frames of all pages of a language have in common.
+    static func frame(_ kit: Kit, _ language: Language) -> Frame {
+        var frame = Frame(
+            language: language, t: kit.languages[language], styleURL: kit.files.url("hub.css"),
+            scriptURL: kit.files.url("hub.js"), iconURL: kit.files.url("icon.svg"),
+            manifestURL: "/site.webmanifest", publicURL: kit.settings.publicURL,
+            isDemonstration: kit.settings.isDemonstration,
             assetBytes: ["hub.css", "hub.js", "icon.svg"].reduce(0) { $0 + kit.files.transferSize($1) })
+        frame.parts = FrameParts(frame)
+        return frame
     }
 }

@@ -1,24 +1,30 @@
 import Crypto
+import HTTPTypes
+import NIOCore
 import Storage
 import Synchronization
 
-/// A page as it goes over the wire, in both forms, with its tag.
+/// A page as it goes over the wire, in both forms, with its tag and its headers.
 struct CachedPage: Sendable {
     let version: Int64
-    let bytes: [UInt8]
-    let compressed: [UInt8]?
-    let mediaType: String
-    /// What the reply said beside its content, such as the name of a file to save.
-    let headers: [(name: String, value: String)]
+    let content: ByteBuffer
+    let compressed: ByteBuffer?
+    let headers: HTTPFields
     let tag: String
 
-    init(version: Int64, bytes: [UInt8], mediaType: String, headers: [(name: String, value: String)]) {
+    /// - Parameter others: what the reply said beside its content, such as the name of a file to save.
+    init(version: Int64, bytes: [UInt8], mediaType: String, headers others: [(name: String, value: String)]) {
         self.version = version
-        self.headers = headers
-        self.bytes = bytes
-        compressed = Gzip.compress(bytes, level: 6)
-        self.mediaType = mediaType
+        content = ByteBuffer(bytes: bytes)
+        compressed = Gzip.compress(bytes, level: 6).map { ByteBuffer(bytes: $0) }
         tag = "\"\(SHA256.hash(data: bytes).prefix(12).hexadecimal)\""
+        var headers: HTTPFields = [
+            .contentType: mediaType, .eTag: tag, .vary: "Accept-Encoding, Cookie",
+            // Shared pages may be kept, but asked for again each time: the tag makes that cheap.
+            .cacheControl: "public, no-cache",
+        ]
+        for header in others { if let name = HTTPField.Name(header.name) { headers[name] = header.value } }
+        self.headers = headers
     }
 }
 
@@ -51,6 +57,8 @@ package final class DataVersion: Sendable {
     private struct State {
         var version: Int64 = -1
         var checkedAt = Instant(milliseconds: 0)
+        /// Rises with each change on this node, so that a look from before the change does not count after it.
+        var changes = 0
     }
 
     private let state = Mutex(State())
@@ -62,15 +70,30 @@ package final class DataVersion: Sendable {
         self.fetch = fetch
     }
 
-    func current() async throws -> Int64 {
+    package func current() async throws -> Int64 {
         let time = now()
-        let known = state.withLock { time.milliseconds - $0.checkedAt.milliseconds < 1000 ? $0.version : -1 }
-        if known >= 0 { return known }
+        let (known, changes) = state.withLock { state -> (Int64?, Int) in
+            guard state.version >= 0 else { return (nil, state.changes) }
+            if time.milliseconds - state.checkedAt.milliseconds < 1000 { return (state.version, state.changes) }
+            // One request looks; the others go on with what is known until it has, for another second at most.
+            state.checkedAt = time
+            return (nil, state.changes)
+        }
+        if let known { return known }
         let version = try await fetch()
-        state.withLock { $0 = State(version: version, checkedAt: time) }
+        state.withLock { state in
+            guard state.changes == changes else { return }
+            state.version = version
+            state.checkedAt = time
+        }
         return version
     }
 
-    /// After a change on this node: the next request looks again.
-    package func expire() { state.withLock { $0.checkedAt = Instant(milliseconds: 0) } }
+    /// After a change on this node: every request looks again until one has seen the version after it.
+    package func expire() {
+        state.withLock {
+            $0.version = -1
+            $0.changes += 1
+        }
+    }
 }

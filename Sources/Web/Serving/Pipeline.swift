@@ -19,20 +19,21 @@ struct Pipeline: Sendable {
             && request.cookie(cookieName(Cookie.notice)) == nil
         if isShared { return try await shared(request, context, query) }
 
-        let visitor = try await visitor(sessionToken)
         let parameters = try routeParameters(context)
-        let answers = route.method == .post ? try await body(request) : Answers()
+        let (visitor, handler) = try await visitorAndHandler(sessionToken, parameters)
+        let verdict = try await route.access.verdict(visitor, parameters, kit.database)
+        let answers = route.method == .post ? try await body(request, isAdmitted: verdict == .allowed) : Answers()
         var visit = visit(request, context, visitor: visitor, parameters: parameters, query: query, answers: answers)
         let formCookie = formCookieNeeded(request, visitor)
         if let formCookie { visit = visit.bound(to: formCookie) }
 
-        try await admit(visit, request)
+        try admit(visit, verdict)
         if route.method == .post {
             if let refusal = refusalOfForm(visit, request) {
                 return try render(refusal, visit, request, formCookie: formCookie)
             }
         }
-        let reply = try await route.handler(visit)
+        let reply = try await handler(visit)
         if route.method == .post {
             site.hooks.dataVersion.expire()
             if let session = visitor.signedIn?.session { try await site.hooks.acted(session) }
@@ -40,9 +41,13 @@ struct Pipeline: Sendable {
         return try render(reply, visit, request, formCookie: formCookie)
     }
 
-    private func visitor(_ sessionToken: String?) async throws -> Visitor {
-        guard let sessionToken else { return .anonymous }
-        return try await site.hooks.visitor(sessionToken)
+    /// Who asks and who answers; where the route says beforehand what it reads, both come in one round trip.
+    private func visitorAndHandler(
+        _ sessionToken: String?, _ parameters: RouteParameters
+    ) async throws -> (Visitor, Handler) {
+        let visitor = sessionToken.map(site.hooks.visitor) ?? .known(.anonymous)
+        guard let reading = route.reading else { return (try await kit.database.answer(visitor), route.handler) }
+        return try await kit.database.answer(visitor.and(try await reading(parameters)))
     }
 
     // MARK: Shared pages
@@ -54,7 +59,7 @@ struct Pipeline: Sendable {
         let visit = visit(
             request, context, visitor: .anonymous, parameters: try routeParameters(context), query: query,
             answers: Answers())
-        try await admit(visit, request)
+        try admit(visit, try await route.access.verdict(.anonymous, visit.parameters, kit.database))
         let reply = try await route.handler(visit)
         guard reply.status == 200, let (bytes, mediaType) = content(of: reply, visit) else {
             return try render(reply, visit, request, formCookie: nil)
@@ -65,20 +70,15 @@ struct Pipeline: Sendable {
     }
 
     private func cachedResponse(_ page: CachedPage, _ request: Request) -> Response {
-        var headers: HTTPFields = [
-            .contentType: page.mediaType, .eTag: page.tag, .vary: "Accept-Encoding, Cookie",
-            // Shared pages may be kept, but asked for again each time: the tag makes that cheap.
-            .cacheControl: "public, no-cache",
-        ]
-        for header in page.headers { if let name = HTTPField.Name(header.name) { headers[name] = header.value } }
         if request.headers[.ifNoneMatch]?.contains(page.tag) ?? false {
-            return Response(status: .notModified, headers: headers)
+            return Response(status: .notModified, headers: page.headers)
         }
         if request.acceptsGzip, let compressed = page.compressed {
+            var headers = page.headers
             headers[.contentEncoding] = "gzip"
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: compressed)))
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: compressed))
         }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: page.bytes)))
+        return Response(status: .ok, headers: page.headers, body: .init(byteBuffer: page.content))
     }
 
     // MARK: Reading the request
@@ -93,9 +93,10 @@ struct Pipeline: Sendable {
     /// Nothing in the hub has a name with broken UTF-8 or NUL, which a database could not even be asked for.
     private func routeParameters(_ context: HubContext) throws -> RouteParameters {
         var values: [String: String] = [:]
-        for component in route.path.split(separator: "/") where component.hasPrefix(":") {
-            let name = String(component.dropFirst())
-            guard let value = context.parameters.get(name)?.removingPercentEncoding, !value.utf8.contains(0) else {
+        for name in route.parameterNames {
+            guard let written = context.parameters.get(name) else { throw PageError.notFound }
+            let isPlain = !written.utf8.contains(UInt8(ascii: "%"))
+            guard let value = isPlain ? written : written.removingPercentEncoding, !value.utf8.contains(0) else {
                 throw PageError.notFound
             }
             values[name] = value
@@ -103,23 +104,8 @@ struct Pipeline: Sendable {
         return RouteParameters(values)
     }
 
-    private func body(_ request: Request) async throws -> Answers {
-        let t = kit.languages[language]
-        let type = request.headers[.contentType] ?? ""
-        guard type.hasPrefix("application/x-www-form-urlencoded") else {
-            throw PageError.badRequest(t("Send this page as a form."))
-        }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > route.bodyLimit {
-            throw PageError.tooLarge(limit: route.bodyLimit)
-        }
-        let buffer: ByteBuffer
-        do { buffer = try await request.body.collect(upTo: route.bodyLimit) } catch is NIOTooManyBytesError {
-            throw PageError.tooLarge(limit: route.bodyLimit)
-        }
-        do { return try FormBody.parse(buffer.readableBytesView) } catch {
-            throw PageError.badRequest(
-                t("The form holds characters that cannot be read. Go back, write them again and send the form."))
-        }
+    private func body(_ request: Request, isAdmitted: Bool) async throws -> Answers {
+        try await FormReading(route: route, t: kit.languages[language]).answers(request, isAdmitted: isAdmitted)
     }
 
     private func visit(
@@ -146,8 +132,8 @@ struct Pipeline: Sendable {
 
     // MARK: Admission
 
-    private func admit(_ visit: Visit, _ request: Request) async throws {
-        switch try await route.access.verdict(visit.visitor, visit.parameters, kit.database) {
+    private func admit(_ visit: Visit, _ verdict: Verdict) throws {
+        switch verdict {
         case .allowed: return
         case .hidden: throw PageError.notFound
         case .refused:
@@ -159,9 +145,13 @@ struct Pipeline: Sendable {
     /// A form without a valid token is not carried out; a person sees what they typed and can send it again.
     private func refusalOfForm(_ visit: Visit, _ request: Request) -> Reply? {
         let token = visit.answers.text("form-token")
-        if kit.signer.isValidFormToken(token, binding: visit.formBinding), !visit.formBinding.isEmpty { return nil }
+        let isOurs = kit.signer.isValidFormToken(token, binding: visit.formBinding) && !visit.formBinding.isEmpty
         let fetchSite = request.headers[SecurityHeaders.Name.fetchSite]
         let isForeign = fetchSite == "cross-site" || fetchSite == "same-site"
+        if let overflow = visit.answers.overflow {
+            return ErrorPages(site: site).tooMuch(visit, overflow, offersResend: isOurs || !isForeign)
+        }
+        if isOurs { return nil }
         return ErrorPages(site: site).formExpired(visit, offersResend: !isForeign)
     }
 

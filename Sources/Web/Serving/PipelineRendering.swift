@@ -19,6 +19,10 @@ extension Pipeline {
             headers[.location] = path
             return Response(status: .init(code: reply.status), headers: headers)
         }
+        if case .stream(let writing, let mediaType) = reply.content {
+            headers[.contentType] = mediaType
+            return Response(status: .init(code: reply.status), headers: headers, body: streamed(writing))
+        }
         guard let (bytes, mediaType) = content(of: reply, visit) else {
             return Response(status: .init(code: reply.status), headers: headers)
         }
@@ -39,7 +43,19 @@ extension Pipeline {
         switch reply.content {
         case .page(let page): (PageShell.render(page, frame: site.frame(for: visit)), "text/html; charset=utf-8")
         case .bytes(let bytes, let mediaType): (bytes, mediaType)
-        case .redirect, .empty: nil
+        case .stream, .redirect, .empty: nil
+        }
+    }
+
+    private func streamed(_ writing: @escaping Reply.Writing) -> ResponseBody {
+        ResponseBody { writer in
+            // The writer cannot be shared with the closure, so it travels in a variable of this body alone.
+            var writer = writer
+            try await writing { bytes in
+                guard !bytes.isEmpty else { return }
+                try await writer.write(ByteBuffer(bytes: bytes))
+            }
+            try await writer.finish(nil)
         }
     }
 

@@ -9,7 +9,8 @@ enum SecurityHeaders {
         + "manifest-src 'self'"
 
     static func add(to headers: inout HTTPFields, isSecure: Bool) {
-        headers[.contentSecurityPolicy] = contentPolicy
+        // Files that people sent bring a stricter one.
+        if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = contentPolicy }
         headers[.xContentTypeOptions] = "nosniff"
         headers[Name.referrerPolicy] = "same-origin"
         headers[Name.frameOptions] = "DENY"

@@ -16,7 +16,11 @@ struct Shield: RouterMiddleware {
         context.requestID = requestID
         var response: Response
         do {
-            response = try await next(request, context)
+            if let cleaned = Self.cleaned(request) {
+                response = cleaned
+            } else {
+                response = try await next(request, context)
+            }
         } catch {
             response = ErrorPages(site: site).response(to: error, request: request, requestID: requestID, context.log)
         }
@@ -38,6 +42,17 @@ struct Shield: RouterMiddleware {
                 "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
                 "milliseconds": "\(Int((seconds * 1000).rounded()))",
             ])
+    }
+
+    /// Every page has one address: double slashes and one at the end lead to it for good.
+    private static func cleaned(_ request: Request) -> Response? {
+        let path = request.uri.path
+        guard path.contains("//") || (path.hasSuffix("/") && path != "/") else { return nil }
+        let clean = "/" + path.split(separator: "/").joined(separator: "/")
+        let query = request.uri.query.map { "?\($0)" } ?? ""
+        // Control characters and the like are nobody's address.
+        guard SafeAddress.of(clean + query) == clean + query else { return nil }
+        return Response(status: .permanentRedirect, headers: [.location: clean + query])
     }
 
     /// The proxy's id when it is harmless text, else one of our own.

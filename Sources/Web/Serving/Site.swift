@@ -4,7 +4,7 @@ import Storage
 /// What the site asks of the wings, passed in by `Hub` because `Web` lies below them.
 package struct SiteHooks: Sendable {
     /// Who holds this session token; anonymous when nobody does.
-    package let visitor: @Sendable (_ sessionToken: String) async throws -> Visitor
+    package let visitor: @Sendable (_ sessionToken: String) -> Query<Visitor>
     /// Told of every form that a signed-in person sends, so that their session stays open.
     package let acted: @Sendable (_ session: String) async throws -> Void
     package let dataVersion: DataVersion
@@ -13,7 +13,7 @@ package struct SiteHooks: Sendable {
     package let observe: @Sendable (_ route: String, _ status: Int, _ seconds: Double) -> Void
 
     package init(
-        visitor: @escaping @Sendable (String) async throws -> Visitor,
+        visitor: @escaping @Sendable (String) -> Query<Visitor>,
         acted: @escaping @Sendable (String) async throws -> Void, dataVersion: DataVersion, menu: [MenuEntry],
         observe: @escaping @Sendable (String, Int, Double) -> Void = { _, _, _ in }
     ) {
@@ -31,11 +31,13 @@ package struct Site: Sendable {
     package let hooks: SiteHooks
     package let routes: [Route]
     let cache = PageCache()
+    let frames: [Language: Frame]
 
     package init(kit: Kit, hooks: SiteHooks, routes: Routes) {
         self.kit = kit
         self.hooks = hooks
         self.routes = routes.all
+        frames = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Self.frame(kit, $0)) })
     }
 
     /// The Hummingbird router; `bare` adds routes that need no pipeline (health, metrics, plain text).

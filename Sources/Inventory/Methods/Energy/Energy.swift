@@ -1,0 +1,5 @@
+extension Methods {
+    /// Every method of stationary energy, and those for figures that come as emissions.
+    static let stationaryEnergy: [Method] =
+        fuelCombustion + gridElectricity + districtHeat + combinedHeatAndPower + gasLeakage + directMeasurement
+}

@@ -1,0 +1,4 @@
+extension Methods {
+    /// Every method of transport.
+    static let transport: [Method] = transportFuel + roadDistance + carriedDistance
+}

@@ -1,0 +1,116 @@
+import Web
+
+@testable import Cities
+@testable import Members
+@testable import Planning
+@testable import Publishing
+
+/// Which form each route takes. A route that takes only buttons, choices of its own page or hidden values has none;
+/// a test holds that every route stands here and that a page asks nothing that its form does not declare.
+struct DeclaredForms {
+    let table: [String: Form?]
+
+    init(topics: [TopicDeclaration]) {
+        table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
+            .merging(Self.planning) { $1 }
+    }
+
+    private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
+        [
+            "/sign-in": SignInForm.password,
+            "/second-factor": SignInForm.code,
+            "/sign-out": nil,
+            "/password-reset": SignInForm.resetRequest,
+            "/password-reset/:token": SignInForm.newPassword,
+            "/invitations/:token": SignInForm.acceptance,
+            "/account/name": AccountForm.name,
+            "/account/language": AccountForm.language,
+            "/account/email": AccountForm.email,
+            "/account/email/:token": nil,
+            "/account/password": AccountForm.password,
+            "/account/deletion": AccountForm.deletion,
+            "/account/sessions/others-end": nil,
+            "/account/sessions/:id/end": nil,
+            "/account/second-factor/enrolment": AccountForm.enrolmentWithPassword,
+            "/account/second-factor/recovery-codes": AccountForm.confirmation,
+            "/account/second-factor/recovery-codes/file": nil,
+            "/account/second-factor/removal": AccountForm.confirmation,
+            "/people/invitations": PeoplePages.invitationForm,
+            "/people/:id/roles": nil,
+            "/people/:id/roles/removal": nil,
+            "/people/:id/disabling": nil,
+            "/people/:id/enabling": nil,
+            "/people/:id/sessions-end": nil,
+            "/people/:id/second-factor-reset": nil,
+            "/organisations/new": OrganisationForm.content(isStaff: true),
+            "/organisations/:id/edit": OrganisationForm.content(isStaff: true),
+            "/organisations/:id/invitations": OrganisationForm.levels,
+            "/organisations/:id/invitations/:invitation/renewal": nil,
+            "/organisations/:id/invitations/:invitation/revocation": nil,
+            "/organisations/:id/members/:person/level": nil,
+            "/organisations/:id/members/:person/removal": nil,
+            "/notifications/reading": nil,
+            "/notifications/:id/reading": nil,
+            "/notifications/choices": NotificationForm.choices(topics),
+            "/jobs/:id/retry": nil,
+            "/jobs/:id/discarding": nil,
+            "/mail-templates/:key/:language": MailTemplateForm.text,
+            "/mail-templates/:key/:language/restoration": nil,
+        ]
+    }
+
+    private static var cities: [String: Form?] {
+        let english = Texts(language: .en, catalogue: nil)
+        return [
+            "/cities/:city/edit": CityProfileForm.form([], english),
+            "/cities/:city/team": CityTeamPages.form([]),
+            "/cities/:city/team/:organisation/unlinking": nil,
+            "/programme/new": ProgrammeForm.adding([]),
+            "/programme/:city/edit": ProgrammeForm.editing,
+            "/programme/:city/withdrawal": ProgrammeForm.withdrawal,
+            "/programme/:city/label": ProgrammeForm.label,
+        ]
+    }
+
+    private static var planning: [String: Form?] {
+        let (inventory, line) = ("/inventories/:inventory", "/inventories/:inventory/lines/:reference")
+        return [
+            "/cities/:city/inventories/new": InventoryForm.start,
+            "\(inventory)/frame": InventoryForm.edit,
+            "\(inventory)/certification": nil,
+            "\(inventory)/publication": InventoryForm.restatement,
+            "\(line)/figure": InventoryFigureForm.form,
+            "\(line)/key": InventoryForm.key,
+            "\(inventory)/rows/:row/edit": InventoryFigureForm.form,
+            "\(inventory)/rows/:row/removal": nil,
+        ]
+    }
+
+    private static var publishing: [String: Form?] {
+        [
+            "/feedback": FeedbackForm.message,
+            "/feedback/:feedback/answer": FeedbackForm.answer,
+            "/pages": PageForm.new,
+            "/pages/:slug/preview": PageForm.text,
+            "/pages/:slug/versions": PageForm.text,
+            "/pages/:slug/draft": nil,
+            "/pages/:slug/draft/removal": nil,
+            "/design/upload": DesignUpload.form,
+            "/pages/:slug/publication": nil,
+            "/pages/:slug/withdrawal": nil,
+        ]
+    }
+
+    /// Answers of exactly so many characters for fields that take only some texts.
+    static func text(of count: Int, for route: String, field: String) -> String {
+        switch (route, field) {
+        case ("/cities/:city/edit", "website"), ("/organisations/new", "website"), ("/organisations/:id/edit", "website"):
+            let start = "https://www.example.ro/"
+            return start + String(repeating: "a", count: count - start.count)
+        case (_, "species"): return "CF4=0." + String(repeating: "1", count: count - 6)
+        case ("/pages", "slug"), (_, "page"): return String(repeating: "a", count: count)
+        // Two bytes a letter: limits are of characters.
+        default: return String(repeating: "ș", count: count)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import SiteSupport
+
+@testable import Storage
+
+/// What may stand on a Romanian page without being translated: what people, tables and editors say, days, codes, and
+/// a few names that are the same in every language.
+struct KnownTexts {
+    private let values: Set<String>
+    /// Texts that editors wrote in Romanian; markup takes them to pieces.
+    private let written: String
+    private var answers: [String: Bool] = [:]
+
+    private static let names: Set<String> = ["M100", "CSV", "JSON", "PDF", "Română", "English", "SIRUTA", "CO2e", "CO₂e", "t", "kB", "km²"]
+    private static let months: Set<String> = [
+        "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie",
+        "noiembrie", "decembrie",
+    ]
+
+    init(_ site: TestSite) async throws {
+        values = try await site.database.read { connection in
+            var found: Set<String> = []
+            for table in try Table.all(in: connection) {
+                try table.forEachRow(in: connection) { row in
+                    for case .text(let text) in row { found.insert(text) }
+                }
+            }
+            return found
+        }
+        var texts: [String] = try await site.database.read { connection in
+            try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
+                [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")
+            }
+        }
+        for mail in site.features.flatMap(\.mailTemplates) {
+            texts += mail.defaults["ro"].map { [$0.subject, $0.body] } ?? []
+            texts += mail.variables.flatMap { ["{{\($0.name)}}", $0.sample] }
+        }
+        written = Self.plain(texts.joined(separator: "\n"))
+    }
+
+    /// Line breaks and the marks for headings, lists, strong words and links do not count.
+    private static func plain(_ text: String) -> String {
+        let marks: Set<Substring> = ["##", "###", "-"]
+        let words = text.replacing(#/\[([^\]]*)\]\([^)]*\)/#) { $0.output.1 }.replacing("**", with: "")
+            .split { $0.isWhitespace }.filter { !marks.contains($0) }
+        return words.joined(separator: " ")
+    }
+
+    mutating func contains(_ piece: String) -> Bool {
+        if let answer = answers[piece] { return answer }
+        let answer = judge(piece.hasSuffix(" – M100") ? String(piece.dropLast(7)) : piece)
+        answers[piece] = answer
+        return answer
+    }
+
+    private func judge(_ piece: String) -> Bool {
+        isKnown(piece) || piece.split { ",;:·()".contains($0) }.allSatisfy { isKnown(String($0)) }
+    }
+
+    private func isKnown(_ text: String) -> Bool {
+        var rest = Substring(text)
+        // Without the marks, and the figures, that join a text to its neighbours.
+        while let last = rest.last, Self.marks.contains(last) || ("0"..."9").contains(last) {
+            if isWritten(rest) { return true }
+            rest.removeLast()
+        }
+        while let first = rest.first, Self.marks.contains(first) {
+            if isWritten(rest) { return true }
+            rest.removeFirst()
+        }
+        return rest.isEmpty || isWritten(rest) || isWritten(Substring(text).drop { Self.marks.contains($0) })
+            || rest.split { $0.isWhitespace }.map(String.init).allSatisfy { word in
+                let word = word.filter { !Self.marks.contains($0) }
+                return Self.months.contains(word) || Self.names.contains(word) || isCode(word) || values.contains(word)
+            }
+    }
+
+    private func isWritten(_ text: Substring) -> Bool {
+        // An excerpt ends with three points.
+        let plain = Self.plain(String(text.hasSuffix("…") ? text.dropLast() : text))
+        return !plain.isEmpty && (values.contains(String(text)) || written.contains(plain))
+    }
+
+    private static let marks: Set<Character> = [" ", ",", ";", ":", "·", "(", ")", "–", ".", "\"", "„", "”"]
+
+    /// A number, an address, a reference such as `M-5DC4FD22`, or a place for the script to fill.
+    private func isCode(_ part: String) -> Bool {
+        part.contains("@") || part.hasPrefix("https://") || part.hasPrefix("{")
+            || part.allSatisfy { !$0.isLetter || ($0.isASCII && $0.isUppercase) }
+    }
+}
