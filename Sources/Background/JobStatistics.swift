@@ -20,7 +20,7 @@ package struct JobStatistics: Sendable, Equatable, RowDecodable {
     }
 
     static let migration = Migration(
-        "background-002",
+        "background-003",
         sql: """
             -- Finished jobs are counted from the index alone.
             CREATE INDEX job_finished ON job (kind) WHERE finished_at IS NOT NULL;

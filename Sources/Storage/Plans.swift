@@ -18,9 +18,14 @@ extension Connection {
 
     private func sqlitePlan(_ statement: Statement) throws -> QueryPlan {
         let steps: [String] = try all("EXPLAIN QUERY PLAN \(statement)") { try $0("detail") }
+        // Rows that the query itself has made are no table.
+        let own = Set(
+            steps.map { $0.split(separator: " ") }.filter { ["CO-ROUTINE", "MATERIALIZE"].contains($0.first) }
+                .compactMap { $0.dropFirst().first })
         let scans = steps.compactMap { step -> String? in
             let words = step.split(separator: " ")
-            guard words.count >= 2, words[0] == "SCAN", words[1] != "CONSTANT", !words[1].hasPrefix("("),
+            guard words.count >= 2, words[0] == "SCAN", !own.contains(words[1]), words[1] != "CONSTANT",
+                !words[1].hasPrefix("("),
                 !step.contains("VIRTUAL TABLE"), !step.contains(" USING ")
             else { return nil }
             return String(words[1])

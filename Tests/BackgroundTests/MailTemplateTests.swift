@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("", "b", MailTemplateProblem.emptySubject), ("s", " \n", .emptyBody), ("a\nb", "b", .subjectHasLines),
         (String(repeating: "s", count: 201), "b", .subjectTooLong),
-        ("s", String(repeating: "b", count: 20_001), .bodyTooLong),
+        ("s", String(repeating: "b", count: 20_002), .bodyTooLong),
         ("s", "{{nume}}", .unknownVariable("nume")), ("s", "{{{ nume }}}", .unknownVariable("nume")),
         ("s", "{{&nume}}", .unknownVariable("nume")), ("s", "{{#nume}}x{{/nume}}", .unknownVariable("nume")),
         ("s", "{{uppercased(name)}}", .unknownVariable("uppercased(name)")), ("{{.}}", "b", .unknownVariable(".")),

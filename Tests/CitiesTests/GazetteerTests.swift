@@ -62,7 +62,8 @@ import Web
             try await database.write { connection in
                 try ProgrammeWithdrawal.record(
                     connection, id: IDSource(now: { CitiesWorld.moment }).next(),
-                    city: try #require(try City.find(connection, slug: "brasov")).code, on: Day(year: 2026, month: 1, day: 1),
+                    city: try #require(try City.find(connection, slug: "brasov")).code,
+                    on: Day(year: 2026, month: 1, day: 1),
                     reason: "Test", by: nil, at: CitiesWorld.moment)
             }
             #expect(try await memory.city("alba-iulia")?.neighbours.map(\.name) == [])

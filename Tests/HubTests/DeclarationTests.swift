@@ -30,7 +30,9 @@ import Testing
         for code in activities { #expect(uses[code, default: 0] > 1, "\(code) is declared and never recorded") }
     }
 
-    private static let fileEndings: Set<String> = ["csv", "css", "js", "svg", "db", "webmanifest", "po", "md", "txt", "xlsx", "ods"]
+    private static let fileEndings: Set<String> = [
+        "csv", "css", "js", "svg", "db", "webmanifest", "po", "md", "txt", "xlsx", "ods",
+    ]
 
     private static func codes(in text: String) -> [String] {
         guard let code = try? Regex(#""([a-z][a-z-]*)\.([a-z][a-z-]+)""#) else { return [] }

@@ -104,11 +104,14 @@ struct DeclaredForms {
     /// Answers of exactly so many characters for fields that take only some texts.
     static func text(of count: Int, for route: String, field: String) -> String {
         switch (route, field) {
-        case ("/cities/:city/edit", "website"), ("/organisations/new", "website"), ("/organisations/:id/edit", "website"):
+        case ("/cities/:city/edit", "website"), ("/organisations/new", "website"),
+            ("/organisations/:id/edit", "website"):
             let start = "https://www.example.ro/"
             return start + String(repeating: "a", count: count - start.count)
         case (_, "species"): return "CF4=0." + String(repeating: "1", count: count - 6)
         case ("/pages", "slug"), (_, "page"): return String(repeating: "a", count: count)
+        // Organisations have names of their own.
+        case ("/organisations/new", "name"): return String(repeating: "ț", count: count)
         // Two bytes a letter: limits are of characters.
         default: return String(repeating: "ș", count: count)
         }

@@ -112,6 +112,7 @@ private struct LimitTrial {
 
     private mutating func opened(_ form: Form, of route: String) async throws -> (TestBrowser, PageForm)? {
         if route == "/second-factor" { return try await codeForm() }
+        if route == "/inventories/:inventory/publication" { return try await restatementForm() }
         let names = Set(
             form.fields.flatMap { field -> [String] in
                 if case .date = field.kind { return ["day", "month", "year"].map { "\(field.name)-\($0)" } }
@@ -130,6 +131,17 @@ private struct LimitTrial {
         let email = Persona.contentEditor.email ?? ""
         let answer = try await browser.submit([("email", email), ("password", "demonstratie-m100")], on: "/en/sign-in")
         return answer.form(to: "/en/second-factor").map { (browser, $0) }
+    }
+
+    /// The form for a reason appears where an inventory was changed and certified again since its publication: other
+    /// forms have changed this one further, so another one is made.
+    private mutating func restatementForm() async throws -> (TestBrowser, PageForm)? {
+        site.clock.advance(seconds: 61 * 60)
+        places = try await RoutePlaces(site)
+        let browser = try await site.browser(as: .cityCertifier)
+        let route = site.site.routes.first { $0.path == "/inventories/:inventory/publication" }
+        let path = try places.address(of: #require(route))
+        return try await browser.get(path).form(to: path).map { (browser, $0) }
     }
 
     /// What the page says at a field, without the word "Error:" before it.

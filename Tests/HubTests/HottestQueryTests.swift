@@ -10,9 +10,11 @@ import Testing
 @testable import Web
 
 /// What the hub asks most often goes by an index on both engines, however much the tables grow.
+///
+/// Not the list of cities: it counts the register of 109 places, which does not grow.
 @Suite struct HottestQueryTests {
     private static let names = [
-        "session", "job lease", "published page", "list of cities", "city page", "audit", "notifications",
+        "session", "job lease", "published page", "city page", "audit", "notifications",
         "organisations", "search", "data version", "unfinished jobs", "all jobs",
     ]
 
@@ -39,17 +41,14 @@ import Testing
         let recorder = PlanRecorder(connection)
         switch name {
         case "session":
-            return try PlanRecorder.plans(of: Visitors.holder(of: RandomToken.make(), now: now, permissions: []), recorder)
+            return try PlanRecorder.plans(
+                of: Visitors.holder(of: RandomToken.make(), now: now, permissions: []), connection)
         case "city page":
-            return try PlanRecorder.plans(of: CityRecord.query(slug: "alba-iulia", gazetteer), recorder)
+            return try PlanRecorder.plans(of: CityRecord.query(slug: "alba-iulia", gazetteer), connection)
         case "job lease":
             _ = try Job.isAnyDue(in: recorder, kinds: ["mail.send"], now: now)
             _ = try Job.lease(in: recorder, kinds: ["mail.send"], worker: "w", now: now, until: now)
         case "published page": _ = try PublicPage.find(recorder, slug: "privacy", .ro)
-        case "list of cities":
-            let all = CityListRequest(Answers(texts: ["show": ["all"]]))
-            #expect(try CityLine.all(recorder, all).count > 100)
-            _ = try CityLine.page(recorder, all)
         case "audit": _ = try AuditEntry.page(recorder, limit: 50)
         case "notifications": _ = try Notification.list(recorder, of: person, unreadOnly: true, .start, limit: 30)
         case "organisations": _ = try Organisation.list(recorder, OrganisationFilter(), .start, limit: 50)

@@ -11,7 +11,9 @@ struct KnownTexts {
     private let written: String
     private var answers: [String: Bool] = [:]
 
-    private static let names: Set<String> = ["M100", "CSV", "JSON", "PDF", "Română", "English", "SIRUTA", "CO2e", "CO₂e", "t", "kB", "km²"]
+    private static let names: Set<String> = [
+        "M100", "CSV", "JSON", "PDF", "Română", "English", "SIRUTA", "CO2e", "CO₂e", "t", "kB", "km²",
+    ]
     private static let months: Set<String> = [
         "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie",
         "noiembrie", "decembrie",

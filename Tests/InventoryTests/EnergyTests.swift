@@ -94,8 +94,9 @@ struct EnergyTests {
         let waste: [String: Argument] = [
             "fuel": .word("industrial-waste"), "use": .word("manufacturing"), "mass": .number(1),
         ]
-        guard case .missingFactor("ncv", "fuel/industrial-waste", "ncv", _)? =
-            MethodTrial.problem("fuel-combustion-mass", waste)
+        guard
+            case .missingFactor("ncv", "fuel/industrial-waste", "ncv", _)? =
+                MethodTrial.problem("fuel-combustion-mass", waste)
         else { return #expect(Bool(false)) }
         let empty = MethodTrial.problem(
             "fuel-combustion-energy", Self.gas.adding("energy", .number(1)), factors: FactorBook())
@@ -112,7 +113,8 @@ struct EnergyTests {
     func grid() throws {
         func masses(_ methodology: String, year: Int) throws -> GasMasses {
             try MethodTrial.masses(
-                "grid-electricity", ["electricity": .number(1000, "MWh"), "methodology": .word(methodology)], year: year)
+                "grid-electricity", ["electricity": .number(1000, "MWh"), "methodology": .word(methodology)], year: year
+            )
         }
         #expect(isClose(try masses("aib-production-mix", year: 2021).co2, 277.46))
         #expect(isClose(try masses("ember-life-cycle", year: 2021).unsplit, 289.96))

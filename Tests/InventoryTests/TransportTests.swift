@@ -22,7 +22,7 @@ struct TransportTests {
     @Test("Gasoline asks how exhaust is treated; fuel given twice or not at all is refused")
     func asking() throws {
         let gasoline: [String: Argument] = ["fuel": .word("motor-gasoline"), "energy": .number(1, "TJ")]
-        guard case .missingFactor("ef_co2", _, _, _)? = MethodTrial.problem("road-fuel", gasoline) else {
+        guard case .missingFactor("ef_ch4", _, _, _)? = MethodTrial.problem("road-fuel", gasoline) else {
             return #expect(Bool(false))
         }
         let treated = gasoline.adding("control", .word("oxidation-catalyst"))
@@ -91,7 +91,8 @@ struct TransportTests {
             try MethodTrial.masses(
                 "road-resident-km",
                 [
-                    "vehicles": Self.cars(["distance": .number(1e6)]), "inside_share": .number(0.6), "part": .word(part),
+                    "vehicles": Self.cars(["distance": .number(1e6)]), "inside_share": .number(0.6),
+                    "part": .word(part),
                 ]
             ).co2
         }
@@ -108,6 +109,23 @@ struct TransportTests {
         let driven = try MethodTrial.masses("road-fuel-use", ["vehicles": .rows([row])])
         let sold = try MethodTrial.masses("road-fuel", ["fuel": .word("diesel-oil"), "mass": .number(50, "t")])
         #expect(isClose(driven.co2, sold.co2) && isClose(driven.n2o, sold.n2o))
+    }
+
+    @Test("Euro classes: methane and nitrous oxide by distance, carbon dioxide by fuel use")
+    func euroClass() throws {
+        let row: [String: Argument] = [
+            "vehicle": .word("car"), "fuel": .word("motor-gasoline"), "euro": .word("euro-1"),
+            "driving": .word("urban-cold"), "distance": .number(1, "million km"), "fuel_use": .number(60, "g/km"),
+        ]
+        let masses = try MethodTrial.masses("road-euro-class", ["vehicles": .rows([row])])
+        // 60 t × 44.3 GJ/t × 69.3 kg/GJ; 45 and 38 mg/km.
+        #expect(isClose(masses.co2, 60 * 44.3e-3 * 69.3))
+        #expect(isClose(masses.ch4Combustion, 0.045) && isClose(masses.n2o, 0.038))
+        let bus = row.adding("vehicle", .word("bus")).adding("fuel", .word("diesel-oil")).adding("euro", .word("any"))
+            .adding("driving", .word("urban"))
+        #expect(isClose(try MethodTrial.masses("road-euro-class", ["vehicles": .rows([bus])]).n2o, 0.03))
+        let unknown = row.adding("euro", .word("euro-3-and-later"))
+        #expect(MethodTrial.problem("road-euro-class", ["vehicles": .rows([unknown])])?.input == "ef_ch4")
     }
 
     @Test("Passengers and goods by distance")
@@ -149,9 +167,11 @@ struct TransportTests {
                     "fuel": .word(word), "use": .word("residential"), "machines": .word("industry"),
                     "energy": .number(value, "GWh"),
                 ]
-                let problem = MethodTrial.problem(method.name, arguments.filter { key, _ in
-                    method.inputs.contains { $0.name == key }
-                })
+                let problem = MethodTrial.problem(
+                    method.name,
+                    arguments.filter { key, _ in
+                        method.inputs.contains { $0.name == key }
+                    })
                 #expect(problem != nil, "\(method.name) \(word)")
             }
         }

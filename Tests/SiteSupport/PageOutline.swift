@@ -95,7 +95,8 @@ package struct PageOutline {
             buttons.append(attributes["formaction"].map { " → \(Self.address($0))" } ?? "")
             line += "("
         case "input": input(attributes)
-        case "select", "textarea": choice = Choice(label: "\(name) \(attributes["name"] ?? "")\(Self.marks(attributes))")
+        case "select", "textarea":
+            choice = Choice(label: "\(name) \(attributes["name"] ?? "")\(Self.marks(attributes))")
         case "option": choice?.options.append(("", attributes["selected"] != nil))
         case "tr": cells = []
         case "td", "th": line = ""
@@ -207,13 +208,9 @@ package struct PageOutline {
         text.split { $0.isWhitespace }.joined(separator: " ")
     }
 
-    /// The address with `:id` for identities and without what depends on contents or the moment.
+    /// The address with `:id` for identities, wherever they stand.
     private static func address(_ address: String) -> String {
-        let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.map { part -> String in
-            let (word, rest) = (part.prefix { $0 != "?" && $0 != "#" }, part.drop { $0 != "?" && $0 != "#" })
-            let isIdentity = word.count == 36 && word.split(separator: "-").count == 5
-            return (isIdentity ? ":id" : String(word)) + rest
-        }.joined(separator: "/")
+        let identity = #/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#
+        return address.replacing(identity, with: ":id")
     }
 }

@@ -71,7 +71,8 @@ struct CityListPages {
             "size": [request.size?.rawValue ?? ""],
         ])
         return Components.filter(
-            Self.filterForm(regions: gazetteer.regions, counties: gazetteer.counties, language), shown, t, action: path("/cities"),
+            Self.filterForm(regions: gazetteer.regions, counties: gazetteer.counties, language), shown, t,
+            action: path("/cities"),
             label: t("Narrow the list of cities"), keeping: keeping)
     }
 

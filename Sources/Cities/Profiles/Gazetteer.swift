@@ -35,7 +35,8 @@ package struct Gazetteer: Sendable {
     private let countiesByCode: [String: County]
     private let regionsByCode: [String: Region]
     private let placesBySlug: [String: Place]
-    private let placesByRegion: [String: [Place]]
+    /// The other places of the region, by code.
+    private let neighboursByCode: [String: [Place]]
 
     init(
         digest: String, shapes: [MapShape], counties: [County], regions: [Region], sources: [DataSource],
@@ -51,7 +52,11 @@ package struct Gazetteer: Sendable {
         countiesByCode = byCode
         regionsByCode = Dictionary(regions.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         placesBySlug = Dictionary(places.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        placesByRegion = Dictionary(grouping: places) { byCode[$0.county]?.region ?? "" }
+        let byRegion = Dictionary(grouping: places) { byCode[$0.county]?.region ?? "" }
+        neighboursByCode = Dictionary(
+            places.map { place in
+                (place.code, (byRegion[byCode[place.county]?.region ?? ""] ?? []).filter { $0.code != place.code })
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     func county(_ code: String) -> County? { countiesByCode[code] }
@@ -66,7 +71,5 @@ package struct Gazetteer: Sendable {
     func sectors(of place: Place) -> [Place] { places.filter { $0.parent == place.code } }
 
     /// The other places of its region.
-    func neighbours(of place: Place) -> [Place] {
-        (placesByRegion[county(place.county)?.region ?? ""] ?? []).filter { $0.code != place.code }
-    }
+    func neighbours(of place: Place) -> [Place] { neighboursByCode[place.code] ?? [] }
 }

@@ -29,11 +29,14 @@ public struct Carrier: Sendable, Hashable {
         Carrier("lignite", "Lignite", ["lignit"]),
         Carrier("other-bituminous-coal", "Bituminous coal", ["coal", "cărbune", "huilă"]),
         Carrier("wood", "Wood", ["wood/wood waste", "lemn", "lemne", "lemne de foc", "wood waste"], biogenic: true),
-        Carrier("biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true,
+        Carrier(
+            "biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true,
             fuels: ["wood", "other-primary-solid-biomass", "charcoal"]),
-        Carrier("biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true,
+        Carrier(
+            "biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true,
             fuels: ["biodiesels", "biogasoline", "other-liquid-biofuels"]),
-        Carrier("biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true,
+        Carrier(
+            "biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true,
             fuels: ["other-biogas", "landfill-gas", "sludge-gas"]),
         Carrier("renewable-energy", "Renewable energy", ["green electricity", "energie regenerabilă"]),
     ]

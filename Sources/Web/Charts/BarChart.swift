@@ -78,6 +78,13 @@ struct ChartScale: Sendable {
 
     /// Two decimals are finer than any screen.
     static func text(_ number: Double) -> String {
+        // From whole hundredths: a chart writes some sixty numbers, and the shortest form of a Double takes its time.
+        let hundredths = (number * 100).rounded()
+        if hundredths >= 0, hundredths < 1e12 {
+            let (whole, rest) = Int(hundredths).quotientAndRemainder(dividingBy: 100)
+            if rest == 0 { return "\(whole)" }
+            return rest % 10 == 0 ? "\(whole).\(rest / 10)" : rest < 10 ? "\(whole).0\(rest)" : "\(whole).\(rest)"
+        }
         let rounded = (number * 100).rounded() / 100
         return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
     }

@@ -2,8 +2,8 @@
 ///
 /// An element is written as soon as it is made: a page is a few long pieces of bytes, not a tree of thousands of nodes
 /// that would have to be built, walked and torn down again for each reader.
-package struct HTML: Sendable {
-    enum Node: Sendable {
+@usableFromInline package struct HTML: Sendable {
+    @usableFromInline enum Node: Sendable {
         case empty
         /// Text that is escaped when it is written.
         case text(String)
@@ -14,27 +14,27 @@ package struct HTML: Sendable {
         case late(@Sendable (Int) -> HTML)
     }
 
-    let node: Node
+    @usableFromInline let node: Node
 
-    init(_ node: Node) { self.node = node }
+    @inlinable init(_ node: Node) { self.node = node }
 
     /// Nothing at all.
-    package static let empty = HTML(.empty)
+    @inlinable package static var empty: HTML { HTML(.empty) }
 
     /// Text as a reader should see it; every character with a meaning in HTML is escaped.
-    package static func text(_ text: String) -> HTML { HTML(.text(text)) }
+    @inlinable package static func text(_ text: String) -> HTML { HTML(.text(text)) }
 
     /// Markup of our own making (rendered markdown, a stored drawing). A test lists the files that may call this.
     package static func raw(_ markup: String) -> HTML { HTML(.written(Piece(markup))) }
 
     /// Several pieces made where a builder cannot be used.
-    package static func list(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
+    @inlinable package static func list(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
 
     /// Markup that says something about the page's own size.
     static func late(_ make: @escaping @Sendable (Int) -> HTML) -> HTML { HTML(.late(make)) }
 
     /// Built on the spot: `HTML { h2 { "Cities" } }`.
-    package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
+    @inlinable package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
     /// The same markup in one piece: for parts that many pages share.
     package var written: HTML { .raw(string) }
@@ -53,18 +53,20 @@ package struct HTML: Sendable {
 
 /// Collects the statements of a closure into one piece of markup; a `String` becomes escaped text.
 @resultBuilder
-package enum HTMLBuilder {
-    package static func buildExpression(_ expression: HTML) -> HTML { expression }
-    package static func buildExpression(_ expression: String) -> HTML { HTML(.text(expression)) }
-    package static func buildExpression(_ expression: HTML?) -> HTML { expression ?? .empty }
-    package static func buildExpression(_ expression: String?) -> HTML { expression.map { HTML(.text($0)) } ?? .empty }
-    package static func buildExpression(_ expression: [HTML]) -> HTML { HTML(.list(expression)) }
+@usableFromInline package enum HTMLBuilder {
+    @inlinable package static func buildExpression(_ expression: HTML) -> HTML { expression }
+    @inlinable package static func buildExpression(_ expression: String) -> HTML { HTML(.text(expression)) }
+    @inlinable package static func buildExpression(_ expression: HTML?) -> HTML { expression ?? .empty }
+    @inlinable package static func buildExpression(_ expression: String?) -> HTML {
+        expression.map { HTML(.text($0)) } ?? .empty
+    }
+    @inlinable package static func buildExpression(_ expression: [HTML]) -> HTML { HTML(.list(expression)) }
 
-    package static func buildBlock() -> HTML { .empty }
-    package static func buildBlock(_ part: HTML) -> HTML { part }
-    package static func buildBlock(_ parts: HTML...) -> HTML { HTML(.list(parts)) }
-    package static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
-    package static func buildEither(first part: HTML) -> HTML { part }
-    package static func buildEither(second part: HTML) -> HTML { part }
-    package static func buildArray(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
+    @inlinable package static func buildBlock() -> HTML { .empty }
+    @inlinable package static func buildBlock(_ part: HTML) -> HTML { part }
+    @inlinable package static func buildBlock(_ parts: HTML...) -> HTML { HTML(.list(parts)) }
+    @inlinable package static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
+    @inlinable package static func buildEither(first part: HTML) -> HTML { part }
+    @inlinable package static func buildEither(second part: HTML) -> HTML { part }
+    @inlinable package static func buildArray(_ parts: [HTML]) -> HTML { HTML(.list(parts)) }
 }

@@ -4,7 +4,7 @@
 /// bytes took longer than writing it.
 ///
 /// Written in `init` only, which is why it may be shared.
-struct Piece: @unchecked Sendable {
+@usableFromInline struct Piece: @unchecked Sendable {
     private final class Storage: ManagedBuffer<Int, UInt8> {}
 
     private let storage: ManagedBuffer<Int, UInt8>

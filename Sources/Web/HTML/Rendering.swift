@@ -3,7 +3,8 @@ extension HTML.Node {
     ///
     /// Short content is copied into one piece with its tags. Long content hangs between them as it is, or a page would
     /// be copied once for each level of its elements.
-    static func element(_ name: StaticString, _ attributes: [Attribute], _ content: HTML) -> HTML.Node {
+    @usableFromInline static func element(_ name: StaticString, _ attributes: [Attribute], _ content: HTML) -> HTML.Node
+    {
         let opening = name.utf8CodeUnitCount + 2 + attributes.reduce(0) { $0 + $1.size }
         let closing = name.utf8CodeUnitCount + 3
         guard let inside = content.shortSize else {
@@ -20,7 +21,7 @@ extension HTML.Node {
     }
 
     /// An element without an end tag, such as `<br>`.
-    static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML.Node {
+    @usableFromInline static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML.Node {
         let size = name.utf8CodeUnitCount + 2 + attributes.reduce(0) { $0 + $1.size }
         return .written(Piece(size) { $0.open(name, attributes) })
     }

@@ -18,10 +18,17 @@ package struct Visit: Sendable {
     /// The visitor's network address, for rate limits only.
     package let clientAddress: String
     package let userAgent: String
-    package let logger: Logger
+    let baseLogger: Logger
     /// Binds form tokens: the session, or the anonymous form cookie.
     let formBinding: String
     let notice: String?
+
+    /// The logger with the request's id on each line.
+    package var logger: Logger {
+        var logger = baseLogger
+        logger[metadataKey: "request_id"] = "\(requestID)"
+        return logger
+    }
 
     package var t: Texts { kit.languages[language] }
     package var figures: Figures { Figures(language: language) }

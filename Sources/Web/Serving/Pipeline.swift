@@ -118,7 +118,7 @@ struct Pipeline: Sendable {
             fullPath: request.uri.path, queryText: request.uri.query ?? "", now: kit.now(),
             requestID: context.requestID,
             clientAddress: clientAddress(request, context), userAgent: request.headers[.userAgent] ?? "",
-            logger: context.log,
+            baseLogger: context.logger,
             formBinding: visitor.signedIn?.session ?? request.cookie(cookieName(Cookie.form)) ?? "", notice: notice)
     }
 

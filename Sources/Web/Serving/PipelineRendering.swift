@@ -73,6 +73,6 @@ extension Visit {
         Visit(
             kit: kit, language: language, visitor: visitor, parameters: parameters, query: query, answers: answers,
             fullPath: fullPath, queryText: queryText, now: now, requestID: requestID, clientAddress: clientAddress,
-            userAgent: userAgent, logger: logger, formBinding: binding, notice: notice)
+            userAgent: userAgent, baseLogger: baseLogger, formBinding: binding, notice: notice)
     }
 }

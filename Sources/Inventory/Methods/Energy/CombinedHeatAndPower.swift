@@ -50,7 +50,8 @@ extension Methods {
 
     private static let byExergy = Method(
         "chp-exergy", title: "Heat and power, shared by exergy",
-        source: "GHG Protocol, Allocation of GHG Emissions from a CHP Plant (2006), work potential method; Carnot factor",
+        source:
+            "GHG Protocol, Allocation of GHG Emissions from a CHP Plant (2006), work potential method; Carnot factor",
         formula: "share of heat = C × H ÷ (C × H + P), C = 1 − (T0 + 273.15) ÷ (T + 273.15)", serves: lines,
         inputs: plant + [
             MethodInput("heat_temperature", .value(.number), "Mean temperature of the heat, in °C."),

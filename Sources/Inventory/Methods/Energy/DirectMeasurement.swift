@@ -49,7 +49,8 @@ extension Methods {
         formula: "E = CO2e as published", serves: everywhere,
         inputs: [
             MethodInput("co2e", mass, "The figure as published, t CO2e, without biogenic carbon dioxide."),
-            MethodInput("co2_biogenic", mass, "Biogenic carbon dioxide that the publication states beside it.", .optional),
+            MethodInput(
+                "co2_biogenic", mass, "Biogenic carbon dioxide that the publication states beside it.", .optional),
             MethodInput(
                 "published_under", .choice(GWPSet.allCases.map(\.rawValue) + ["unknown"]),
                 "The GWP set of the publication; it is stated and changes nothing."),

@@ -1,5 +1,6 @@
 extension Methods {
     /// Every method of stationary energy, and those for figures that come as emissions.
     static let stationaryEnergy: [Method] =
-        fuelCombustion + gridElectricity + districtHeat + combinedHeatAndPower + gasLeakage + directMeasurement
+        fuelCombustion + gridElectricity + localElectricity + districtHeat + combinedHeatAndPower + coalMethane
+        + oilAndGasSystems + gasLeakage + directMeasurement
 }

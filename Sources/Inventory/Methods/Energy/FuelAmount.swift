@@ -10,21 +10,32 @@ enum FuelAmount {
         "ncv", .value(.rate(.energy, per: .mass)), "Net calorific value of the fuel, per mass.",
         .factor(subject: "fuel/{fuel}", property: "ncv"))
 
+    static let netToGross = MethodInput(
+        "net_to_gross", .value(.share),
+        "Net divided by gross calorific value; only with gross values, and the register's where it is left out.",
+        .optional)
+
     /// The ways in which a transport method takes its fuel: exactly one of energy, mass and volume.
-    static let any: [MethodInput] = [
-        MethodInput("energy", energy.kind, "Energy of the fuel, on its net calorific value.", .optional),
-        MethodInput("mass", mass.kind, "Mass of the fuel, in the place of its energy.", .optional),
-        MethodInput("volume", volume.kind, "Volume of the fuel, in the place of its energy.", .optional),
-    ] + conversions
+    static let any: [MethodInput] =
+        [
+            MethodInput("energy", energy.kind, "Energy of the fuel, on its net calorific value.", .optional),
+            MethodInput("mass", mass.kind, "Mass of the fuel, in the place of its energy.", .optional),
+            MethodInput("volume", volume.kind, "Volume of the fuel, in the place of its energy.", .optional),
+        ] + conversions
 
     /// What a volume needs to become energy, and a mass if the register's value is not wanted.
     static let conversions: [MethodInput] = [
         MethodInput(
             "ncv_volume", .value(.rate(.energy, per: .volume)),
-            "Net calorific value of the fuel, per volume; for a volume, this or the density is needed.", .optional),
+            "Net calorific value of the fuel, per volume; for a volume, this, the gross one or the density is needed.",
+            .optional),
+        MethodInput(
+            "gcv_volume", .value(.rate(.energy, per: .volume)),
+            "Gross calorific value of the fuel, per volume, as gas bills state it.", .optional),
+        netToGross,
         MethodInput(
             "density", .value(.rate(.mass, per: .volume)),
-            "Density of the fuel; for a volume, this or the net calorific value per volume is needed.", .optional),
+            "Density of the fuel; for a volume, this or a calorific value per volume is needed.", .optional),
         MethodInput(
             "ncv", netCalorificValue.kind,
             "Net calorific value of the fuel, per mass; the register's value where it is left out.", .optional),
@@ -47,18 +58,35 @@ extension Calculation {
     }
 
     private mutating func energyOfVolume() throws(MethodProblem) -> (energy: Double, drivers: [String]) {
-        switch (values.optional("ncv_volume"), values.optional("density")) {
-        case (let content?, nil):
-            let energy = note(
-                "energy of the fuel", spelled(["volume", "ncv_volume"]), values["volume"] * content, "MWh")
-            return (energy, ["volume", "ncv_volume"])
-        case (nil, let density?):
-            return try energyOfMass(
-                values["volume"] * density, spelled(["volume", "density"]), drivers: ["volume", "density"])
-        case (.some, .some):
-            throw .wrongKind(input: "density", expected: "left out where “ncv_volume” is given")
-        case (nil, nil): throw .missingInput("ncv_volume")
+        let given = ["ncv_volume", "gcv_volume", "density"].filter { values.optional($0) != nil }
+        guard let way = given.first else { throw .missingInput("ncv_volume") }
+        if let second = given.dropFirst().first {
+            throw .wrongKind(input: second, expected: "left out where “\(way)” is given")
         }
+        guard way != "density" else {
+            return try energyOfMass(
+                values["volume"] * values["density"], spelled(["volume", "density"]), drivers: ["volume", "density"])
+        }
+        let energy = note("energy of the fuel", spelled(["volume", way]), values["volume"] * values[way], "MWh")
+        return way == "gcv_volume" ? try netEnergy(energy, drivers: ["volume", way]) : (energy, ["volume", way])
+    }
+
+    /// Energy on the gross calorific value, on the net one, by the ratio as given or of the register.
+    mutating func netEnergy(
+        _ gross: Double, drivers: [String]
+    ) throws(MethodProblem) -> (energy: Double, drivers: [String]) {
+        let ratio: Double
+        if let given = values.optional("net_to_gross") {
+            ratio = given
+        } else {
+            let factor = try factor("fuel/\(values.word("fuel"))", "net-to-gross", for: "net_to_gross")
+            guard let value = factor.value(as: .share) else {
+                throw .wrongUnit(input: "net_to_gross", unit: factor.unit, known: Measure.share.unitSymbols)
+            }
+            ratio = note("net ÷ gross calorific value", factor.source, value, "fraction")
+        }
+        let energy = note("energy on the net value", "\(gross) MWh × \(ratio)", gross * ratio, "MWh")
+        return (energy, drivers + (values.optional("net_to_gross") == nil ? [] : ["net_to_gross"]))
     }
 
     private mutating func energyOfMass(

@@ -36,9 +36,7 @@ extension Methods {
                 "heat_value", .choice(["net", "gross"]),
                 "Whether the energy is on the net or the gross calorific value; gas bills often state the gross one.",
                 .word("net", source: "IPCC 2006 Vol. 2 §1.4.1.2: energy statistics and factors are on net values")),
-            MethodInput(
-                "net_to_gross", .value(.share),
-                "Net divided by gross calorific value; only for energy on the gross value.", .optional),
+            FuelAmount.netToGross,
         ] + combustionFactors,
         gases: gases
     ) { calculation throws(MethodProblem) in
@@ -47,10 +45,8 @@ extension Methods {
             calculation.burn(energy, drivers: ["energy"])
             return
         }
-        let ratio = try calculation.netToGross()
-        let net = calculation.note(
-            "energy on the net value", "\(energy) MWh × \(ratio.value)", energy * ratio.value, "MWh")
-        calculation.burn(net, drivers: ["energy"] + ratio.drivers)
+        let net = try calculation.netEnergy(energy, drivers: ["energy"])
+        calculation.burn(net.energy, drivers: net.drivers)
     }
 
     private static let combustionByMass = Method.ofQuantities(
@@ -68,7 +64,8 @@ extension Methods {
     private static let combustionByVolume = Method.ofQuantities(
         "fuel-combustion-volume", title: "Fuel combustion, by volume",
         source: "IPCC 2006 Vol. 2 Eq. 2.1; net calorific values Table 1.2, factors Tables 2.2–2.5",
-        formula: "E_gas = volume × NCV per volume × EF_gas, or volume × density × NCV × EF_gas", serves: lines,
+        formula: "E_gas = volume × NCV per volume × EF_gas; NCV = GCV × net ÷ gross, or density × NCV per mass",
+        serves: lines,
         inputs: fuelAndUse + [FuelAmount.volume] + FuelAmount.conversions + combustionFactors, gases: gases
     ) { calculation throws(MethodProblem) in
         let fuel = try calculation.fuelEnergy()
@@ -97,16 +94,5 @@ extension Calculation {
             biogenic ? .ch4Biogenic : .ch4Combustion, energy * methane, proportionalTo: drivers + ["ef_ch4"],
             "\(energy) MWh × \(methane) t/MWh")
         emit(.n2o, energy * nitrous, proportionalTo: drivers + ["ef_n2o"], "\(energy) MWh × \(nitrous) t/MWh")
-    }
-
-    /// Net divided by gross calorific value: as given, or of the register.
-    fileprivate mutating func netToGross() throws(MethodProblem) -> (value: Double, drivers: [String]) {
-        if let given = values.optional("net_to_gross") { return (given, ["net_to_gross"]) }
-        let factor = try factor("fuel/\(values.word("fuel"))", "net-to-gross", for: "net_to_gross")
-        guard let value = factor.value(as: .share) else {
-            throw .wrongUnit(input: "net_to_gross", unit: factor.unit, known: Measure.share.unitSymbols)
-        }
-        note("net ÷ gross calorific value", factor.source, value, "fraction")
-        return (value, [])
     }
 }

@@ -17,7 +17,7 @@ extension Methods {
     ]
 
     /// The choice of a grid factor: a published series by name, or one of the city's own.
-    private static let factorChoice: [MethodInput] = [
+    static let factorChoice: [MethodInput] = [
         MethodInput(
             "methodology", .choice(methodologies.keys.sorted() + ["own-co2", "own-co2e"]),
             "Where the grid factor comes from; series differ in what they count, so one is chosen and kept."),
@@ -53,7 +53,8 @@ extension Methods {
     ) { calculation throws(MethodProblem) in
         let (used, loss) = (calculation.values["electricity"], calculation.values["loss_share"])
         guard loss < 1 else { throw .outOfRange(input: "loss_share", value: loss, allowed: "below 1") }
-        let lost = calculation.note("electricity lost", "\(used) MWh × \(loss) ÷ (1 − \(loss))", used * loss / (1 - loss), "MWh")
+        let lost = calculation.note(
+            "electricity lost", "\(used) MWh × \(loss) ÷ (1 − \(loss))", used * loss / (1 - loss), "MWh")
         let grid = try calculation.gridFactor()
         calculation.emit(
             grid.gas, lost * grid.value, proportionalTo: ["electricity"] + grid.drivers,
@@ -102,7 +103,7 @@ extension Methods {
 
 extension Calculation {
     /// The grid factor of the chosen methodology at the place and in the year, or the city's own.
-    fileprivate mutating func gridFactor() throws(MethodProblem) -> (value: Double, gas: Gas, drivers: [String]) {
+    mutating func gridFactor() throws(MethodProblem) -> (value: Double, gas: Gas, drivers: [String]) {
         let methodology = values.word("methodology")
         guard let property = Methods.methodologies[methodology] else {
             guard let own = values.optional("ef") else { throw .missingInput("ef") }

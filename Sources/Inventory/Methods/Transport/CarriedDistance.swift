@@ -29,12 +29,14 @@ extension Methods {
 
     private static let freightDistance = Method.ofQuantities(
         "tonne-km", title: "Freight, by tonne-kilometres",
-        source: "GHG Protocol Cross-Sector Tools V2.0 (2024), Mobile Combustion – Freight (CO2 alone); GPC 2014 §7.3–7.6",
+        source:
+            "GHG Protocol Cross-Sector Tools V2.0 (2024), Mobile Combustion – Freight (CO2 alone); GPC 2014 §7.3–7.6",
         formula: "CO2 = tonne-km × EF", serves: lines,
         inputs: [
             MethodInput("mode", .choice(TransportWords.freightModes), "How goods travel."),
             MethodInput(
-                "fuel", .choice(TransportWords.fuels), "What the vehicle runs on; “any” where the factor does not tell."),
+                "fuel", .choice(TransportWords.fuels), "What the vehicle runs on; “any” where the factor does not tell."
+            ),
             MethodInput("activity", .value(.quantity(.freightDistance)), "Tonnes times distance."),
             MethodInput(
                 "ef_co2", .value(.rate(.mass, per: .freightDistance)), "CO2 per tonne-kilometre.",

@@ -21,7 +21,8 @@ extension Methods {
                 [
                     MethodInput("vehicle", .choice(TransportWords.vehicles), "The class of vehicle."),
                     MethodInput("fuel", .choice(TransportWords.fuels), "What it runs on."),
-                ] + columns + factors), "Distance by class of vehicle and fuel; electric vehicles stand with electricity.")
+                ] + columns + factors),
+            "Distance by class of vehicle and fuel; electric vehicles stand with electricity.")
     }
 
     private static let part = MethodInput(
@@ -33,7 +34,8 @@ extension Methods {
 
     private static let vehicleDistance = Method.ofQuantities(
         "road-vehicle-km", title: "Road transport, by vehicle-kilometres inside the boundary",
-        source: "GPC 2014 §7.3.1 (geographic method); IPCC 2006 Vol. 2 Eq. 3.2.5", formula: "E_gas = Σ distance × EF_gas",
+        source: "GPC 2014 §7.3.1 (geographic method); IPCC 2006 Vol. 2 Eq. 3.2.5",
+        formula: "E_gas = Σ distance × EF_gas",
         serves: ["II.1.1"], inputs: [rows([MethodInput("distance", distance, "Distance driven inside.")])], gases: gases
     ) { calculation throws(MethodProblem) in
         try calculation.drive(columns: ["distance"]) { $0["distance"] }
@@ -68,7 +70,9 @@ extension Methods {
         "road-resident-km", title: "Road transport, by the driving of residents",
         source: "GPC 2014 §7.3.1 (resident activity)", formula: "E = Σ distance × inside × EF; beyond: × (1 − inside)",
         serves: ["II.1.1", "II.1.3"],
-        inputs: [rows([MethodInput("distance", distance, "Distance driven by residents anywhere.")]), insideShare, part],
+        inputs: [
+            rows([MethodInput("distance", distance, "Distance driven by residents anywhere.")]), insideShare, part,
+        ],
         gases: gases
     ) { calculation throws(MethodProblem) in
         let inside = calculation.values["inside_share"]
@@ -121,7 +125,7 @@ extension Calculation {
     }
 
     /// Emits the three gases of a row for an amount of its activity.
-    fileprivate mutating func emitThree(
+    mutating func emitThree(
         _ amount: Double, _ unit: String, _ row: CalculationValues, name: String
     ) {
         let gases: [(String, Gas)] = [("ef_co2", .co2), ("ef_ch4", .ch4Combustion), ("ef_n2o", .n2o)]

@@ -1,4 +1,5 @@
 extension Methods {
     /// Every method of transport.
-    static let transport: [Method] = transportFuel + roadDistance + carriedDistance
+    static let transport: [Method] =
+        transportFuel + roadDistance + roadEuroClass + residentTrips + carriedDistance + electricDriving
 }
