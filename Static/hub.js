@@ -67,6 +67,8 @@
   for (const form of all('form[data-autosave]')) {
     const state = form.querySelector('.saved');
     const version = form.elements['draft-version'] ?? form.elements.version;
+    // Some browsers put the number from before a reload back into the field.
+    if (version?.dataset?.version) version.value = version.dataset.version;
     let edits = 0, saved = 0, saving = false, settling = false, failed = false, sent = false, timer;
 
     const say = text => { if (state.textContent !== text) state.textContent = text; };

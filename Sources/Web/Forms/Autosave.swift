@@ -31,7 +31,7 @@ package struct Autosave: Sendable {
             if let draftVersion {
                 input(
                     .type("hidden"), .name(Self.versionName), .value("\(draftVersion)"),
-                    .attribute("autocomplete", "off"))
+                    .data("version", "\(draftVersion)"))
             }
             p(
                 .class("saved"), .role("status"), .aria("live", "polite"),
