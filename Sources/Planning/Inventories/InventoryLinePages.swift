@@ -73,19 +73,10 @@ struct InventoryLinePages {
             value(row), .text(row.source),
         ]
         if desk.right >= .edit {
-            cells.append(
-                .html(
-                    HTML {
-                        a(.href(path("/rows/\(row.id)/edit"))) {
-                            t("Change")
-                            span(.class("hidden")) { " " + name(row) }
-                        }
-                        " "
-                        a(.href(path("/rows/\(row.id)/removal"))) {
-                            t("Remove")
-                            span(.class("hidden")) { " " + name(row) }
-                        }
-                    }))
+            let links = [
+                (t("Change"), path("/rows/\(row.id)/edit")), (t("Remove"), path("/rows/\(row.id)/removal")),
+            ]
+            cells.append(.html(Components.rowActions(name(row), links)))
         }
         return cells
     }

@@ -25,6 +25,18 @@ package enum Components {
         ul(.class("links")) { for link in links { li { a(.href(link.path)) { link.title } } } }
     }
 
+    /// What can be done with one row of a table; a screen reader hears the row's name behind each word.
+    package static func rowActions(_ name: String, _ links: [(title: String, path: String)]) -> HTML {
+        span(.class("row-actions")) {
+            for link in links {
+                a(.href(link.path)) {
+                    link.title
+                    span(.class("hidden")) { " " + name }
+                }
+            }
+        }
+    }
+
     /// A sent form kept on the page for all to see, to be sent again with a new token. Secrets are not kept.
     static func resend(text: String, signInPath: String?, visit: Visit) -> HTML {
         let t = visit.t
