@@ -49,8 +49,9 @@ bench: ## Measure functions and the server; writes docs/performance.md
 	@scripts/setup bench
 	@scripts/bench
 
-fuzz: ## Ten minutes of odd spreadsheet files, made by a fuzzer
+fuzz: ## Ten minutes each of odd spreadsheet files and odd inventories, made by a fuzzer
 	@scripts/fuzz
+	@scripts/fuzz 600 inventories
 
 docs: ## Documentation of the libraries in dist/docs
 	@scripts/docs

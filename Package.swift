@@ -20,6 +20,8 @@ let package = Package(
         .library(name: "Inventory", targets: ["Inventory", "Quantities"]),
         // Pure and usable alone: CSV and XLSX files that people send in, and numbers as they write them.
         .library(name: "Spreadsheets", targets: ["Spreadsheets"]),
+        // Pure and usable alone: inventories in whatever tables a city keeps.
+        .library(name: "InventoryImports", targets: ["InventoryImports"]),
         // For Benchmarks/, a package of its own so that building the hub needs none of its dependencies.
         .library(name: "Wings", targets: ["Cities", "Members", "Web", "Background", "Storage"]),
     ],
@@ -45,6 +47,7 @@ let package = Package(
         .target(name: "Spreadsheets", dependencies: ["CLibZip", "CXlsxWriter"]),
         .target(name: "Quantities"),
         .target(name: "Inventory", dependencies: ["Quantities"]),
+        .target(name: "InventoryImports", dependencies: ["Inventory", "Spreadsheets"]),
         .target(
             name: "Storage",
             dependencies: [
@@ -70,7 +73,8 @@ let package = Package(
         .target(
             name: "Planning",
             dependencies: [
-                "Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
+                "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background",
+                "Storage",
             ]),
         .executableTarget(
             name: "Hub",
@@ -93,7 +97,9 @@ let package = Package(
         .testTarget(
             name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Support"],
             exclude: ["Corpus", "Oracle", "requirements.txt"]),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Quantities", "Spreadsheets"]),
+        .testTarget(
+            name: "InventoryTests", dependencies: ["Inventory", "InventoryImports", "Quantities", "Spreadsheets"],
+            exclude: ["Published"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
         .testTarget(
@@ -104,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: [
-                "Hub", "Planning", "Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Storage",
-                "Support", "SiteSupport",
+                "Hub", "Planning", "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members",
+                "Web", "Background", "Storage", "Support", "SiteSupport",
             ]),
         .testTarget(
             name: "PublishingTests",
@@ -117,7 +123,7 @@ let package = Package(
             dependencies: [
                 "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
-                "Inventory", "Spreadsheets", httpTypes,
+                "Inventory", "InventoryImports", "Spreadsheets", httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

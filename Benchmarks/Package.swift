@@ -25,7 +25,10 @@ let package = Package(
             name: "Functions",
             dependencies: [
                 .product(name: "Wings", package: hub),
+                .product(name: "Inventory", package: hub),
                 .product(name: "Spreadsheets", package: hub),
+                .product(name: "Inventory", package: hub),
+                .product(name: "InventoryImports", package: hub),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],

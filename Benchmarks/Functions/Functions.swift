@@ -19,6 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     texts()
     records()
     imports()
+    inventories(repository: repository)
 }
 
 private func pages() {

@@ -1,4 +1,6 @@
 import Benchmark
+import Inventory
+import InventoryImports
 import Spreadsheets
 
 /// What the files cost that cities send in: ten columns, rows by the thousand.
@@ -16,6 +18,12 @@ func imports() {
                 for _ in benchmark.scaledIterations { blackHole(try ImportedTable(bytes).readings.count) }
             },
             setup: { try ImportedTable.xlsx(rows: rows) })
+        Benchmark(
+            "CSV of \(rows) rows as rows of an inventory",
+            closure: { benchmark, bytes in
+                for _ in benchmark.scaledIterations { blackHole(try ImportedTable.inventoryRows(bytes).count) }
+            },
+            setup: { ImportedTable.inventory(rows: rows) })
     }
 }
 
@@ -28,6 +36,27 @@ private struct ImportedTable {
         guard let column = table.column("cantitate") else { throw Difference() }
         readings = NumberColumn(table.cells(column)).readings
         guard readings.allSatisfy({ $0.number != nil }) else { throw Difference() }
+    }
+
+    /// All that an import does before somebody confirms it: recognise, read every number, unit and place.
+    static func inventoryRows(_ bytes: [UInt8]) throws -> [InventoryRow] {
+        let file = try ImportFile(bytes)
+        let reading = file.read(
+            ImportPlan(recognising: file.book), in: InventoryTable.Circumstances(city: "Alba Iulia", year: 2023))
+        guard reading.leftOut.isEmpty, reading.rows.count + 1 == file.book.sheets[0].rows.count else {
+            throw Difference()
+        }
+        return reading.rows
+    }
+
+    static func inventory(rows: Int) -> [UInt8] {
+        let sectors = ["Clădiri", "Transport", "Deșeuri"]
+        var text = "Denumire;Sector;Domeniu;Purtător;Cantitate;UM;Emisii (kg CO2e);Sursă\n"
+        for row in 0..<rows {
+            text +=
+                "Contor \(row);\(sectors[row % 3]);1;Gaz natural;\(1 + row % 900).\(100 + row % 900),5;MWh;\(row % 700),25;declarat\n"
+        }
+        return Array(text.utf8)
     }
 
     static func csv(rows: Int) -> [UInt8] {

@@ -12,7 +12,8 @@ import Web
 ///
 /// The team of a city (editors and certifiers of an organisation linked to it) edits its profile without a permission.
 package enum Cities {
-    package static let feature: Feature = {
+    /// - Parameter panels: parts of a city's page that other wings bring; `Hub` passes them.
+    package static func feature(panels: [CityPanel] = []) -> Feature {
         var feature = Feature("cities")
         feature.migrations = [
             City.migration, PopulationFigure.migration, MapShape.migration, ProgrammeCity.migration,
@@ -42,14 +43,14 @@ package enum Cities {
         feature.searchables = [CitySearch.searchable]
         feature.routes = { kit, routes in
             let memory = GazetteerMemory(kit.database)
-            CityRoutes(kit: kit, memory: memory).add(to: &routes)
+            CityRoutes(kit: kit, memory: memory, panels: panels).add(to: &routes)
             CityProfileRoutes(kit: kit).add(to: &routes)
             CityTeamRoutes(kit: kit).add(to: &routes)
             CityAPI(kit: kit, memory: memory).add(to: &routes)
             ProgrammeRoutes(kit: kit, memory: memory).add(to: &routes)
         }
         return feature
-    }()
+    }
 
     private static let activities: [ActivityDeclaration] = [
         ActivityDeclaration("reference-data.loaded", "The hub loaded the reference data of {cities} cities"),

@@ -7,17 +7,21 @@ import Web
 ///
 /// | room | addresses | tables | permissions |
 /// |---|---|---|---|
-/// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication | inventories:view |
+/// | Factors | /factors… · /inventories/:inventory/grid-factor · /factors.csv · /api/v1/factors… | factor, factor_edition, factor_withdrawal, factor_use, factor_register | factors:edit |
+/// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories without a permission.
 package enum Planning {
     package static let feature: Feature = {
         var feature = Feature("planning")
-        feature.migrations = [InventoryRecord.migration]
+        feature.migrations = [InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration]
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
-                roles: [.programmeOfficer, .authorityOfficer])
+                roles: [.programmeOfficer, .authorityOfficer]),
+            PermissionDeclaration(
+                FactorRules.edit, "Add emission factors and their editions, and withdraw them",
+                roles: [.programmeOfficer, .contentEditor]),
         ]
         feature.menu = [MenuEntry("Inventories", path: "/inventories", order: 15)]
         feature.activities = [
@@ -30,19 +34,71 @@ package enum Planning {
             ActivityDeclaration("inventory.row-changed", "{actor} changed a row of the inventory of {city} for {year}"),
             ActivityDeclaration(
                 "inventory.row-removed", "{actor} removed a row of the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.rows-imported", "{actor} imported {count} rows into the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.document-added", "{actor} added a document to the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.document-changed", "{actor} changed a document of the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.document-removed", "{actor} removed a document of the inventory of {city} for {year}"),
             ActivityDeclaration("inventory.certified", "{actor} certified the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.grid-factor-chosen",
+                "{actor} chose the grid electricity factor of the inventory of {city} for {year}"),
+            ActivityDeclaration("factors.loaded", "The hub loaded its reference tables of {count} factors"),
+            ActivityDeclaration("factor.added", "{actor} added the factor {factor}"),
+            ActivityDeclaration("factor.edition-added", "{actor} added edition {edition} of the factor {factor}"),
+            ActivityDeclaration("factor.withdrawn", "{actor} withdrew the factor {factor}"),
+            ActivityDeclaration(
+                "inventory.copied", "{actor} copied parts of an earlier inventory into that of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.copied-row-set-aside",
+                "{actor} set aside a copied row of the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.exclusion-added",
+                "{actor} wrote down what the inventory of {city} for {year} leaves out"),
+            ActivityDeclaration(
+                "inventory.exclusion-changed",
+                "{actor} changed what the inventory of {city} for {year} leaves out"),
+            ActivityDeclaration(
+                "inventory.exclusion-removed",
+                "{actor} removed what the inventory of {city} for {year} left out"),
             ActivityDeclaration("inventory.published", "{actor} published the inventory of {city} for {year}"),
         ]
         feature.subjects = [
             SubjectDeclaration("inventory", "Inventory", path: { "/inventories/\($0)" }) {
                 try InventoryRecord.names($0, $1)
-            }
+            },
+            SubjectDeclaration("factor", "Factor", path: { "/factors/\(FactorKey.slug($0))" }) { _, keys in
+                Dictionary(keys.map { ($0, $0) }) { first, _ in first }
+            },
         ]
+        feature.personalData =
+            [
+                PersonalDataDeclaration("factor_editions_added") { try FactorEdition.added($0, by: $1) },
+                PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
+            ] + InventoryPersonalData.declarations
+        feature.jobs = InventoryImportJobs.all(FactorRegister())
         feature.routes = { kit, routes in
+            let register = FactorRegister()
+            FactorRoutes(kit: kit, register: register).add(to: &routes)
+            FactorEditingRoutes(kit: kit, register: register).add(to: &routes)
+            GridChoiceRoutes(kit: kit, register: register).add(to: &routes)
             PublicInventoryRoutes(kit: kit).add(to: &routes)
             InventoryWorkRoutes(kit: kit).add(to: &routes)
-            InventoryRowRoutes(kit: kit).add(to: &routes)
+            InventoryImportRoutes(kit: kit, register: register).add(to: &routes)
+            InventoryDocumentRoutes(kit: kit).add(to: &routes)
+            let methods = InventoryMethodRoutes(kit: kit, register: register)
+            methods.add(to: &routes)
+            InventoryRowRoutes(kit: kit, methods: methods).add(to: &routes)
+            InventoryComparisonRoutes(kit: kit).add(to: &routes)
+            InventoryExclusionRoutes(kit: kit).add(to: &routes)
+            InventoryCopyRoutes(kit: kit).add(to: &routes)
         }
         return feature
     }()
+
+    /// The part of a city's page about its inventories; `Hub` passes it, since Cities does not know this wing.
+    package static let cityPanel = InventoryComparisonPanel.panel
 }

@@ -14,6 +14,7 @@ public struct Unit<Of: Dimension>: Sendable, Hashable {
     public let otherNames: [String]
     /// One of this unit is `numerator / denominator` of the base unit; two numbers, so that 1 kg is 1 t ÷ 1000 exactly.
     public let numerator: Double
+    /// See `numerator`.
     public let denominator: Double
 
     public init(_ symbol: String, _ numerator: Double = 1, per denominator: Double = 1, also otherNames: [String] = [])

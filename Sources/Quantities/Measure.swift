@@ -3,7 +3,13 @@ public enum MeasuredDimension: String, Sendable, Hashable, CaseIterable, Codable
     case mass, energy, volume, distance, area, people, heads, vehicles, passengerDistance, freightDistance
 
     /// The units of the dimension, base unit first.
-    public var units: [MeasuredUnit] {
+    public var units: [MeasuredUnit] { Self.tables[self] ?? [] }
+
+    /// Made once: reading a file asks for them in every row.
+    private static let tables: [MeasuredDimension: [MeasuredUnit]] = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.table) })
+
+    private var table: [MeasuredUnit] {
         switch self {
         case .mass: MassDimension.units.map(MeasuredUnit.init)
         case .energy: EnergyDimension.units.map(MeasuredUnit.init)
@@ -25,9 +31,13 @@ public enum MeasuredDimension: String, Sendable, Hashable, CaseIterable, Codable
 
 /// A unit known only by its name, with its exact ratio to the base unit of its measure.
 public struct MeasuredUnit: Sendable, Hashable {
+    /// How the unit is written.
     public let symbol: String
+    /// Other ways people write it.
     public let otherNames: [String]
+    /// One of this unit is `numerator / denominator` of the base unit.
     public let numerator: Double
+    /// See `numerator`.
     public let denominator: Double
 
     public init(_ symbol: String, _ numerator: Double = 1, per denominator: Double = 1, also otherNames: [String] = [])
@@ -42,7 +52,9 @@ public struct MeasuredUnit: Sendable, Hashable {
         self.init(unit.symbol, unit.numerator, per: unit.denominator, also: unit.otherNames)
     }
 
+    /// A value in this unit, in the base unit.
     public func toBase(_ value: Double) -> Double { value * numerator / denominator }
+    /// A value in the base unit, in this unit.
     public func fromBase(_ value: Double) -> Double { value * denominator / numerator }
 }
 
@@ -71,10 +83,12 @@ public enum Measure: Sendable, Hashable {
         switch self {
         case .quantity(let dimension): Self.find(text, in: dimension.units)
         case .rate(let above, let below): Self.rateUnit(text, above, below)
-        case .share: Self.find(text, in: [MeasuredUnit("fraction", also: ["", "1"]), MeasuredUnit("%", per: 100)])
+        case .share: Self.find(text, in: Self.shares)
         case .number: text.allSatisfy(\.isWhitespace) || text == "1" ? MeasuredUnit("") : nil
         }
     }
+
+    private static let shares = [MeasuredUnit("fraction", also: ["", "1"]), MeasuredUnit("%", per: 100)]
 
     /// The symbols of every unit that is understood, for messages.
     public var unitSymbols: [String] {
@@ -90,16 +104,16 @@ public enum Measure: Sendable, Hashable {
     private static func rateUnit(_ text: String, _ above: MeasuredDimension, _ below: MeasuredDimension)
         -> MeasuredUnit?
     {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
         guard parts.count == 2 || parts.count == 3, let first = find(parts[0], in: above.units),
-            let second = find(parts[1], in: below.units), let time = period(parts.count == 3 ? parts[2] : "year")
+            let second = find(parts[1], in: below.units), let time = parts.count == 3 ? period(parts[2]) : 1
         else { return nil }
         return MeasuredUnit(
             text, first.numerator * second.denominator * time, per: first.denominator * second.numerator)
     }
 
     /// How often the period is in the inventory's year; IPCC's formulas take 365 days (2006 GL Vol. 5 Eq. 6.3).
-    private static func period(_ text: String) -> Double? {
+    private static func period(_ text: Substring) -> Double? {
         switch text.filter({ !$0.isWhitespace }).lowercased() {
         case "year", "yr", "a", "an": 1
         case "day", "d", "zi": 365
@@ -108,7 +122,9 @@ public enum Measure: Sendable, Hashable {
     }
 
     /// By exact spelling first, since `Mg` is a tonne and `mg` is not; then without case and spaces.
-    private static func find(_ text: String, in units: [MeasuredUnit]) -> MeasuredUnit? {
+    private static func find(_ text: some StringProtocol, in units: [MeasuredUnit]) -> MeasuredUnit? {
+        if let unit = units.first(where: { $0.symbol == text }) { return unit }
+        let text = String(text)
         let exact = text.filter { !$0.isWhitespace }
         if let unit = units.first(where: { $0.symbol == exact || $0.otherNames.contains(exact) }) { return unit }
         let plain = UnitName.plain(text)

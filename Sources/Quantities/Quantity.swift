@@ -32,8 +32,13 @@ extension Quantity: CustomStringConvertible {
     public var description: String { "\(base) \(Of.units.first?.symbol ?? "")" }
 }
 
+/// An amount of mass, held in tonnes.
 public typealias Mass = Quantity<MassDimension>
+/// An amount of energy, held in MWh.
 public typealias Energy = Quantity<EnergyDimension>
+/// An amount of volume, held in m3.
 public typealias Volume = Quantity<VolumeDimension>
+/// An amount of distance, held in km.
 public typealias Distance = Quantity<DistanceDimension>
+/// An amount of area, held in ha.
 public typealias Area = Quantity<AreaDimension>

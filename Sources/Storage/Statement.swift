@@ -80,6 +80,19 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
             }
         }
 
+        /// `VALUES \(rows: rows)`: many rows in one statement, all of the same width.
+        package mutating func appendInterpolation(rows: [[Value]]) {
+            for (position, row) in rows.enumerated() {
+                appendLiteral(position > 0 ? ", (" : "(")
+                for (index, value) in row.enumerated() {
+                    if index > 0 { appendLiteral(", ") }
+                    values.append(value)
+                    parts.append("")
+                }
+                appendLiteral(")")
+            }
+        }
+
         /// Text written by us, such as a column name; never anything a visitor typed.
         package mutating func appendInterpolation(trusted text: String) { appendLiteral(text) }
     }

@@ -7,6 +7,7 @@ import Testing
     static let ours: [String: Set<String>] = [
         "Quantities": [],
         "Inventory": ["Quantities"],
+        "InventoryImports": ["Inventory", "Spreadsheets"],
         "Spreadsheets": ["CLibZip", "CXlsxWriter"],
         "Storage": ["CPostgres"],
         "Background": ["Storage"],
@@ -14,7 +15,10 @@ import Testing
         "Members": ["Web", "Background", "Storage"],
         "Cities": ["Members", "Web", "Background", "Storage"],
         "Publishing": ["Cities", "Members", "Web", "Background", "Storage"],
-        "Planning": ["Inventory", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage"],
+        "Planning": [
+            "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background",
+            "Storage",
+        ],
         "Hub": [
             "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
             "Spreadsheets",

@@ -9,6 +9,10 @@ import urllib.parse
 START = ("/ro", "/en")
 # Filters and sorting make endless addresses of one page: this many of each set of query names are followed.
 MOST_OF_A_QUERY = 3
+# Rows of inventories, factors, people and the forms of a hundred cities are pages of one kind: this many of each kind
+# and language are followed. The page of every city is: each is a place of its own in the reference data, with gaps of
+# its own.
+MOST_OF_A_KIND = 8
 # A hub with more pages than this as one visitor is a crawl without an end.
 MOST_PAGES = 3000
 
@@ -33,9 +37,13 @@ class Outline(html.parser.HTMLParser):
 
 
 def pattern(path):
-    """The route that an address probably belongs to: identifiers, numbers and dates become placeholders."""
+    """The route that an address probably belongs to: identifiers, numbers, dates and codes become placeholders."""
     bare = urllib.parse.urlsplit(path).path
     bare = re.sub(r"/[0-9a-f]{8}-[0-9a-f-]{27}", "/:id", bare)
+    bare = re.sub(r"/[IV]+(\.\d+)+(?=/|$)", "/:line", bare)
+    bare = re.sub(r"/(rows|methods)/[^/]+", r"/\1/:name", bare)
+    bare = re.sub(r"/(cities|programme|mail-templates)/[^/]+/", r"/\1/:name/", bare)
+    bare = re.sub(r"/factors/[^/]*\.[^/]*", "/factors/:factor", bare)
     return re.sub(r"/\d[\d-]*(?=/|$)", "/:number", bare)
 
 
@@ -48,6 +56,7 @@ class Crawl:
         self.cookies = "; ".join(f"{c['name']}={c['value']}" for c in cookies or [])
         self.answers = {}
         self.queries = collections.Counter()
+        self.kinds = collections.Counter()
         self.connection = http.client.HTTPConnection(self.host, timeout=30)
         self.most = pages or MOST_PAGES
 
@@ -75,12 +84,16 @@ class Crawl:
         return urllib.parse.urlunsplit(("", "", parts.path or "/", parts.query, ""))
 
     def wanted(self, path):
-        """Whether an address is new and not one more of a filter that was followed often enough."""
+        """Whether an address is new and not one more of a filter or kind that was followed often enough."""
         if path in self.answers:
             return False
         parts = urllib.parse.urlsplit(path)
         if not parts.query:
-            return True
+            kind = pattern(path)
+            if "/:" not in kind:
+                return True
+            self.kinds[kind] += 1
+            return self.kinds[kind] <= MOST_OF_A_KIND
         names = (pattern(parts.path), tuple(sorted(urllib.parse.parse_qs(parts.query, keep_blank_values=True))))
         self.queries[names] += 1
         return self.queries[names] <= MOST_OF_A_QUERY
@@ -103,6 +116,25 @@ class Crawl:
             waiting.extend((local, path) for local in (self.local(link, path) for link in found) if local)
         self.connection.close()
         return self
+
+    def new_to_a_validator(self, known):
+        """The pages whose content no earlier crawl has had; `known` carries it from one person to the next.
+
+        The header names the person and forms carry tokens: valid for one person, they are valid for all whose header
+        is made of the same kinds of element.
+        """
+        chosen = []
+        for answer in self.pages():
+            whole = answer.body.decode("utf-8")
+            start, end = whole.find("<main"), whole.rfind("</main>")
+            around = Outline()
+            around.feed(whole[:start] + whole[end:])
+            main = re.sub(r'name="form-token" value="[^"]*"', "", whole[start:end])
+            key = (main, frozenset(around.kinds))
+            if key not in known:
+                known.add(key)
+                chosen.append(answer)
+        return chosen
 
     def broken(self):
         """Links that lead nowhere."""

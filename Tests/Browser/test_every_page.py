@@ -17,13 +17,13 @@ def who():
 @pytest.fixture(scope="session")
 def crawls(site, signed_in_state, store):
     """One crawl a person, made when first asked for, its pages kept for the validator."""
-    done = {}
+    done, validated = {}, set()
 
     def crawled(key):
         if key not in done:
             cookies = [] if key == VISITOR else signed_in_state(key)["cookies"]
             done[key] = crawl.Crawl(site.address, cookies).run()
-            for answer in done[key].pages():
+            for answer in done[key].new_to_a_validator(validated):
                 store.keep(f"{answer.path} as {key}", answer.body)
         return done[key]
 

@@ -14,7 +14,7 @@ enum CitiesWorld {
     static let moment = Instant("2026-11-22T09:00:00.000Z")!
 
     static var migrations: [Migration] {
-        [SearchIndex.migration] + Members.feature(MembersHooks()).migrations + Cities.feature.migrations
+        [SearchIndex.migration] + Members.feature(MembersHooks()).migrations + Cities.feature().migrations
     }
 
     static func with(_ engine: Engines, _ body: (Database) async throws -> Void) async throws {

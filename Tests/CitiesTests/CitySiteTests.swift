@@ -41,6 +41,24 @@ import Web
         }
     }
 
+    @Test(arguments: Engines.all) func theGroundOfTheMapIsAFileThatBrowsersKeep(engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let browser = site.browser()
+            let page = try await browser.get("/ro/cities/suceava").text
+            let address = try #require(page.firstMatch(of: /<use class="area" href="([^"#]+)#county">/)?.output.1)
+            let file = try await browser.get(String(address))
+            #expect(file.headers[.contentType] == "image/svg+xml")
+            #expect(file.headers[.cacheControl]?.contains("immutable") == true)
+            #expect(file.text.matches(of: /<path\s/).count == 43)
+            #expect(file.text.contains("<g id=\"country\">"))
+            let sent = try #require(Gzip.compress(file.bytes, level: 1))
+            #expect(sent.count + 730 <= MapGround.weight, "headers are some 730 bytes")
+            // An address that names another load must not be kept with this one's drawing.
+            let other = try await browser.get(MapGround.address + "?edition=0123456789ab")
+            #expect(other.headers[.cacheControl] == "no-store")
+        }
+    }
+
     @Test(arguments: Engines.all) func filesAndDataCarryUnitsAndSources(engine: Engines) async throws {
         try await withSite(engine) { site in
             let browser = site.browser()

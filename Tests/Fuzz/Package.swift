@@ -11,6 +11,11 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CFuzzer"),
         .target(name: "Spreadsheets", dependencies: ["CLibZip", "CXlsxWriter"], swiftSettings: fuzzer),
+        .target(name: "Quantities", swiftSettings: fuzzer),
+        .target(name: "Inventory", dependencies: ["Quantities"], swiftSettings: fuzzer),
+        .executableTarget(
+            name: "FuzzInventories", dependencies: ["Inventory", "Spreadsheets", "CFuzzer"], swiftSettings: fuzzer,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
         .executableTarget(
             name: "FuzzSpreadsheets", dependencies: ["Spreadsheets", "CFuzzer"], swiftSettings: fuzzer,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),

@@ -1,3 +1,4 @@
+import Inventory
 import Web
 
 @testable import Cities
@@ -77,13 +78,44 @@ struct DeclaredForms {
         return [
             "/cities/:city/inventories/new": InventoryForm.start,
             "\(inventory)/frame": InventoryForm.edit,
+            "\(inventory)/imports/new": InventoryImportForm.upload,
+            "\(inventory)/imports/:import/mapping": nil,
+            "\(inventory)/imports/:import/confirmation": nil,
+            "\(inventory)/documents/new": InventoryDocumentRoutes.adding,
+            "\(inventory)/documents/:document/edit": InventoryDocumentRoutes.editing,
+            "\(inventory)/documents/:document/removal": nil,
+            "\(inventory)/grid-factor": GridChoiceForm.form([]),
+            "/factors/new": FactorForm.adding,
+            "/factors": nil,
+            "/factors/:factor/edition": FactorForm.editing,
+            "/factors/:factor/editions": nil,
+            "/factors/:factor/withdrawal": FactorForm.withdrawal,
             "\(inventory)/certification": nil,
             "\(inventory)/publication": InventoryForm.restatement,
             "\(line)/figure": InventoryFigureForm.form,
             "\(line)/key": InventoryForm.key,
+            "\(line)/methods/:method": methodForm,
+            "\(line)/methods/:method/draft": nil,
+            "\(line)/methods/:method/draft/removal": nil,
+            "\(inventory)/rows/:row/edit/draft": nil,
+            "\(inventory)/rows/:row/edit/draft/removal": nil,
             "\(inventory)/rows/:row/edit": InventoryFigureForm.form,
             "\(inventory)/rows/:row/removal": nil,
+            "\(inventory)/exclusions/new": InventoryExclusionForm.form,
+            "\(inventory)/exclusions/:exclusion/edit": InventoryExclusionForm.form,
+            "\(inventory)/exclusions/:exclusion/removal": nil,
+            "\(inventory)/copy": InventoryCopyForm.form([]),
+            "\(inventory)/copy/:copied": InventoryFigureForm.form,
+            "\(inventory)/copy/:copied/removal": nil,
         ]
+    }
+
+    /// The form of the method that stands in `RoutePlaces`.
+    private static var methodForm: Form? {
+        let english = Texts(language: .en, catalogue: nil)
+        return Methods.named(RoutePlaces.method).map {
+            InventoryMethodForm($0, FactorBook(), .world(2023), english, Answers()).form
+        }
     }
 
     private static var publishing: [String: Form?] {
@@ -109,6 +141,9 @@ struct DeclaredForms {
             let start = "https://www.example.ro/"
             return start + String(repeating: "a", count: count - start.count)
         case (_, "species"): return "CF4=0." + String(repeating: "1", count: count - 6)
+        case ("/factors/new", "subject"), ("/factors/new", "property"), (_, "methodology"):
+            return String(repeating: "a", count: count)
+        case (_, "region"): return String(repeating: "1", count: count)
         case ("/pages", "slug"), (_, "page"): return String(repeating: "a", count: count)
         // Organisations have names of their own.
         case ("/organisations/new", "name"): return String(repeating: "ț", count: count)

@@ -31,10 +31,13 @@ struct FieldLimit: Sendable {
                 edge("too low", number(range.lowerBound - 1), false),
                 edge("too high", number(range.upperBound + 1), false),
             ]
-        case .date:
+        case .date(let years):
             return [
-                date(field, "31", "12", "9999", true), date(field, "1", "1", "1000", true),
-                date(field, "31", "12", "10000", false), date(field, "31", "12", "999", false),
+                date(field, "31", "12", "\(years.upperBound)", true),
+                date(field, "1", "1", "\(years.lowerBound)", true),
+                date(field, "1", "1", "\(years.upperBound + 1)", false),
+                date(field, "31", "12", "\(years.lowerBound - 1)", false),
+                date(field, "31", "12", "9999", false), date(field, "31", "12", "999", false),
                 date(field, "31", "11", "2026", false), date(field, "0", "12", "2026", false),
                 date(field, "29", "2", "2028", true), date(field, "29", "2", "2027", false),
             ]

@@ -39,6 +39,9 @@ import Testing
             #expect(answer.text.contains("Typed &lt;for&gt; an hour"))
             let before = try await site.browser().get("/en/cities/alba-iulia").text
             #expect(!before.contains("for an hour"))
+            // Names of fields are the program's own words.
+            let kept = try #require(answer.text.firstRange(of: "<h2>What you typed</h2>"))
+            #expect(!answer.text[kept.upperBound...].contains("summary-en"))
         }
     }
 

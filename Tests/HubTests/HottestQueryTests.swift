@@ -1,3 +1,4 @@
+import Planning
 import SiteSupport
 import Storage
 import Support
@@ -44,7 +45,7 @@ import Testing
             return try PlanRecorder.plans(
                 of: Visitors.holder(of: RandomToken.make(), now: now, permissions: []), connection)
         case "city page":
-            return try PlanRecorder.plans(of: CityRecord.query(slug: "alba-iulia", gazetteer), connection)
+            return try PlanRecorder.plans(of: CityRecord.query(slug: "alba-iulia", gazetteer, [Planning.cityPanel]), connection)
         case "job lease":
             _ = try Job.isAnyDue(in: recorder, kinds: ["mail.send"], now: now)
             _ = try Job.lease(in: recorder, kinds: ["mail.send"], worker: "w", now: now, until: now)

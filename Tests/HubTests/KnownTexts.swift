@@ -1,4 +1,5 @@
 import Foundation
+import Inventory
 import SiteSupport
 
 @testable import Storage
@@ -19,8 +20,30 @@ struct KnownTexts {
         "noiembrie", "decembrie",
     ]
 
+    /// Sources of methods and of their defaults, in the language of the documents, and units.
+    private static var methods: Set<String> {
+        var found: Set<String> = []
+        func look(_ input: MethodInput) {
+            switch input.fallback {
+            case .value(_, let source, _), .word(_, let source): found.insert(source)
+            default: break
+            }
+            switch input.kind {
+            case .value(let measure): found.formUnion(measure.unitSymbols)
+            case .table(let columns): for column in columns { look(column) }
+            case .choice(let words): found.formUnion(words.filter { $0.contains(where: \.isUppercase) })
+            default: break
+            }
+        }
+        for method in Methods.all {
+            found.insert(method.source)
+            for input in method.inputs { look(input) }
+        }
+        return found
+    }
+
     init(_ site: TestSite) async throws {
-        values = try await site.database.read { connection in
+        let stored = try await site.database.read { connection in
             var found: Set<String> = []
             for table in try Table.all(in: connection) {
                 try table.forEachRow(in: connection) { row in
@@ -29,6 +52,7 @@ struct KnownTexts {
             }
             return found
         }
+        values = stored.union(Self.methods)
         var texts: [String] = try await site.database.read { connection in
             try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
                 [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")

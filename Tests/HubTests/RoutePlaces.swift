@@ -1,6 +1,7 @@
 import Cities
 import Foundation
 import Inventory
+import InventoryImports
 import Members
 import SiteSupport
 import Storage
@@ -22,6 +23,12 @@ struct RoutePlaces: Sendable {
     private let year: Int
     private let inventory: InventoryID
     private let inventoryRow: InventoryRowID
+    private let inventoryDocument: InventoryDocumentID
+    private let inventoryImport: InventoryImportID
+    private let copiedRow: InventoryRowID
+
+    /// A method that serves the line of these places.
+    static let method = "fuel-combustion-energy"
 
     /// Tests let hours pass between two attempts; the links must still work then.
     private static let longTime: Double = 400 * 86_400
@@ -54,8 +61,9 @@ struct RoutePlaces: Sendable {
             return (team ?? "", reset, email, invited, news?.id.description ?? "")
         }
         (organisation, resetToken, emailToken, invitationToken, notification) = found
-        (year, inventory, inventoryRow) = try await Self.publishedInventory(
+        (year, inventory, inventoryRow, copiedRow) = try await Self.publishedInventory(
             site, by: editor.id, certifiedBy: certifier.id)
+        (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
         let sent = try await site.browser().submit([("message", "O întrebare")], on: "/en/feedback?page=/en/cities")
@@ -65,9 +73,9 @@ struct RoutePlaces: Sendable {
     /// An inventory of Alba Iulia with one row, published.
     private static func publishedInventory(
         _ site: TestSite, by person: PersonID, certifiedBy certifier: PersonID
-    ) async throws -> (Int, InventoryID, InventoryRowID) {
+    ) async throws -> (Int, InventoryID, InventoryRowID, InventoryRowID) {
         let ids = site.kit.ids
-        let (id, row): (InventoryID, InventoryRowID) = (ids.next(), ids.next())
+        let (id, row, copied): (InventoryID, InventoryRowID, InventoryRowID) = (ids.next(), ids.next(), ids.next())
         let now = site.clock.now
         let year = try await site.database.write { connection in
             // Each time that values are made there is one more.
@@ -82,6 +90,9 @@ struct RoutePlaces: Sendable {
                 id: row.description, placement: Placement(line), label: "Gaze naturale",
                 content: .emissions(GasMasses(.co2, tonnes: 1000)), source: "Operatorul de distribuție")
             try InventoryLine.add(connection, entry, id: row, to: id, position: 1, by: person, at: now)
+            try Self.copy(connection, entry, as: copied, to: id, site, by: person)
+            let exclusion = Exclusion(kind: .area, name: "Aeroport", reason: "Alt administrator", share: 0.01)
+            try StoredExclusion.add(connection, exclusion, to: id)
             guard let record = try InventoryRecord.find(connection, id: id) else { return free }
             _ = try InventoryPublication.publish(
                 connection, id: ids.next(), record, certification: nil, reason: "", by: nil, at: now)
@@ -93,7 +104,41 @@ struct RoutePlaces: Sendable {
                 at: now)
             return free
         }
-        return (year, id, row)
+        return (year, id, row, copied)
+    }
+
+    /// A row of an earlier inventory that waits to be answered in this one.
+    private static func copy(
+        _ connection: any Connection, _ entry: InventoryRow, as row: InventoryRowID, to id: InventoryID,
+        _ site: TestSite, by person: PersonID
+    ) throws {
+        let now = site.clock.now
+        _ = try InventoryRecord.create(
+            connection, id: site.kit.ids.next(), city: "1017", year: 1995, InventoryFrame(), by: person, at: now)
+        guard let earlier = try InventoryRecord.find(connection, city: "1017", year: 1995) else { return }
+        try InventoryLine.add(connection, entry, id: row, to: earlier.id, position: 1, by: person, at: now)
+        try CopiedRow.add(connection, from: earlier.id, to: id)
+    }
+
+    /// A document that everybody may read, and an import that waits to be confirmed.
+    private static func files(
+        _ site: TestSite, of inventory: InventoryID, by person: PersonID
+    ) async throws -> (InventoryDocumentID, InventoryImportID) {
+        let (document, item): (InventoryDocumentID, InventoryImportID) = (site.kit.ids.next(), site.kit.ids.next())
+        // Other bytes each time, so that no two inventories share a file.
+        let bytes = Array("Sector;Domeniu;Emisii (t CO2e)\nTransport;1;5 mii\nDeșeuri;3;20\n\(item);;\n".utf8)
+        let plan = try InventoryImportSaving.text(ImportPlan(recognising: try ImportFile(bytes).book))
+        let now = site.clock.now
+        try await site.database.write { connection in
+            let hash = try Blob.store(bytes, mediaType: FileType.csv.mediaType, at: now, in: connection)
+            try InventoryDocument.add(
+                connection, id: document, to: inventory, row: nil, name: "tabel.csv", blobHash: hash,
+                size: bytes.count, isPublic: true, by: person, at: now)
+            try InventoryImport.begin(
+                connection, id: item, of: inventory, fileName: "tabel.csv", blobHash: hash, plan: plan, by: person,
+                at: now)
+        }
+        return (document, item)
     }
 
     struct Unknown: Error, CustomStringConvertible {
@@ -123,7 +168,13 @@ struct RoutePlaces: Sendable {
         case "number": "1"
         case "year": "\(year)"
         case "inventory": inventory.description
+        case "factor": "aib-production-mix.grid-electricity.ro.2020.co2"
+        case "method": Self.method
         case "row": inventoryRow.description
+        case "document": inventoryDocument.description
+        case "import": inventoryImport.description
+        case "copied": copiedRow.description
+        case "exclusion": "1"
         case "reference": "I.1.1"
         case "key": "people.invitation"
         case "language": "ro"

@@ -23,6 +23,7 @@ enum RouteRights {
         "permission cities:edit": officers,
         "permission programme:edit": officers,
         "permission pages:edit": writers,
+        "permission factors:edit": officers.union([.contentEditor]),
         "permission feedback:read": [.contentEditor, .programmeOfficer, .administrator],
 
         "city-team:editor": officers.union([.cityEditor, .cityCertifier]),

@@ -4,25 +4,26 @@ import Testing
 
 /// A history worked back from people and waste per head is the same as that history written down.
 @Suite struct LandfillBackCastTests {
+    static let standard: [String: Argument] = [
+        "population": .rows([
+            ["year": .number(2000), "people": .number(100_000)],
+            ["year": .number(2010), "people": .number(80_000)],
+        ]),
+        "population_growth": .number(0.01), "start": .number(1995), "generation": .number(300, "kg/person/year"),
+        "generation_year": .number(2020), "generation_growth": .number(0.02), "landfilled": .number(50, "%"),
+        "composition": .rows([
+            ["fraction": .word("food"), "share": .number(0.6)],
+            ["fraction": .word("plastics"), "share": .number(0.4)],
+        ]),
+        "sites": .rows([
+            ["from": .number(1900), "site": .word("unmanaged-deep"), "share": .number(1)],
+            ["from": .number(2008), "site": .word("managed-anaerobic"), "share": .number(0.9)],
+            ["from": .number(2008), "site": .word("unmanaged-shallow"), "share": .number(0.1)],
+        ]), "climate": .word("boreal-temperate-wet"), "guidelines": .word("ipcc-2006"),
+    ]
+
     private static func backCast(_ more: [String: Argument] = [:]) throws -> MethodResult {
         let method = try #require(Methods.named("landfill-back-cast"))
-        let standard: [String: Argument] = [
-            "population": .rows([
-                ["year": .number(2000), "people": .number(100_000)],
-                ["year": .number(2010), "people": .number(80_000)],
-            ]),
-            "population_growth": .number(0.01), "start": .number(1995), "generation": .number(300, "kg/person/year"),
-            "generation_year": .number(2020), "generation_growth": .number(0.02), "landfilled": .number(50, "%"),
-            "composition": .rows([
-                ["fraction": .word("food"), "share": .number(0.6)],
-                ["fraction": .word("plastics"), "share": .number(0.4)],
-            ]),
-            "sites": .rows([
-                ["from": .number(1900), "site": .word("unmanaged-deep"), "share": .number(1)],
-                ["from": .number(2008), "site": .word("managed-anaerobic"), "share": .number(0.9)],
-                ["from": .number(2008), "site": .word("unmanaged-shallow"), "share": .number(0.1)],
-            ]), "climate": .word("boreal-temperate-wet"), "guidelines": .word("ipcc-2006"),
-        ]
         return try method.result(standard.merging(more) { $1 }, factors: registerForTests, at: LandfillTests.place)
     }
 

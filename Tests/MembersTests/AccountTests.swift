@@ -123,6 +123,9 @@ import Web
             #expect(try await ana.submit([("summary-ro", "Un oraș.")], on: city).status == 303)
             let hers = try await ana.get("/ro/account/export").text
             #expect(hers.contains("Un oraș.") && !hers.contains("Textul meu."))
+            let start = [("year", "2020"), ("gwp", "AR5"), ("coverage", "CCC"), ("boundary", "Tot municipiul.")]
+            #expect(try await ana.submit(start, on: "/ro/cities/alba-iulia/inventories/new").status == 303)
+            #expect(try await ana.get("/ro/account/export").text.contains("Tot municipiul."))
         }
     }
 
@@ -206,6 +209,19 @@ import Web
             let admitted = try await site.browser().submit(
                 [("email", "ana.pop@alba.example"), password], on: "/en/sign-in")
             #expect(admitted.status == 303)
+        }
+    }
+
+    @Test(arguments: Engines.all) func staffReadWhyTheAppStays(engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let path = "/en/account/second-factor/removal"
+            let staff = try await site.browser(as: .programmeOfficer)
+            let page = try await staff.get(path)
+            #expect(page.status == 200 && page.text.contains("Your role needs the second step."))
+            #expect(page.form(to: path) == nil, "nothing is offered that would be refused")
+            let sent = try await staff.submit([("password", "x")], on: "/en/account/second-factor", to: path)
+            #expect(sent.status == 403 && sent.text.contains("You can replace the app"))
+            #expect(try await site.browser(as: .cityEditor).get(path).form(to: path) != nil)
         }
     }
 

@@ -46,7 +46,7 @@ import Testing
             #expect(file.status == 200)
             let inventory = try InventoryContent.read(file.bytes)
             #expect(inventory.rows.count > 15)
-            let again = try InventoryContent.read(InventoryContent.bytes(inventory))
+            let again = try InventoryContent.read(try InventoryContent.bytes(inventory))
             #expect(again == inventory)
         }
     }

@@ -147,6 +147,33 @@ import Web
         }
     }
 
+    /// Somebody changes the inventory while the reason for its restatement is being written.
+    @Test(arguments: Engines.all) func aRefusedPublicationKeepsItsReason(engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let editor = try await site.browser(as: .cityEditor)
+            let certifier = try await site.browser(as: .cityCertifier)
+            let path = try await begin(editor)
+            #expect(try await editor.submit(Self.figure, on: "/ro\(path)/lines/I.1.1/figure").status == 303)
+            try await fillTheRest(site, path)
+            for step in ["certification", "publication"] {
+                #expect(try await certifier.submit([], on: "/ro\(path)/\(step)").status == 303)
+            }
+            #expect(try await editor.submit(Self.figure, on: "/ro\(path)/lines/I.2.1/figure").status == 303)
+            #expect(try await certifier.submit([], on: "/ro\(path)/certification").status == 303)
+            let form = try #require(
+                try await certifier.get("/ro\(path)/publication").form(to: "/ro\(path)/publication"))
+            #expect(try await editor.submit(Self.figure, on: "/ro\(path)/lines/I.3.1/figure").status == 303)
+            let late = try await certifier.post(form.action, form.pairs(with: "reason", "O oră de scris."))
+            #expect(late.status == 409 && late.text.contains("O oră de scris."))
+            // Certified again meanwhile: the form itself has it.
+            #expect(try await certifier.submit([], on: "/ro\(path)/certification").status == 303)
+            let again = try await certifier.post(form.action, form.pairs(with: "reason", "O oră de scris."))
+            let kept = try #require(again.form(to: form.action))
+            #expect(again.status == 409 && kept.pairs.contains { $0 == ("reason", "O oră de scris.") })
+            #expect(try await certifier.post(kept.action, kept.pairs).status == 303)
+        }
+    }
+
     @Test func aYearHasOneInventory() async throws {
         try await withSite(.sqlite) { site in
             let editor = try await site.browser(as: .cityEditor)

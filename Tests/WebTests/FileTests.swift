@@ -58,7 +58,7 @@ import Testing
         (.ods, archive(["mimetype"], mediaType: FileType.ods.mediaType)),
         (.odt, archive(["mimetype"], mediaType: FileType.odt.mediaType)),
         (.csv, Array("oraș;an\r\nIași;2030\r\n".utf8)),
-        (.text, Array("Iași\n".utf8)),
+        (.text, Array("Iași\n".utf8)), (.json, Array("{\"an\": 2030}\n".utf8)),
     ]
 
     @Test func kindsAreKnownByTheirBytes() {
@@ -67,6 +67,7 @@ import Testing
             var expected: Set<FileType> = [kind]
             if [.xlsx, .docx, .ods, .odt].contains(kind) { expected.insert(.zip) }
             if [.csv, .text].contains(kind) { expected = [.csv, .text] }
+            if kind == .json { expected = [.csv, .text, .json] }
             if kind == .pdf { expected.formUnion([.csv, .text]) }
             #expect(fitting == expected, "\(kind)")
             #expect(FileType.named("x.\(kind.endings[0].uppercased())") == kind)
@@ -130,7 +131,7 @@ import Testing
     @Test func draftsKeepNoSecretsAndNothingUnasked() {
         let form = Form([
             Field("name", "Name", .text(maxLength: 5)), Field("secret", "Password", .password(minLength: 3)),
-            Field("code", "Code", .code(length: 6)), Field("day", "Day", .date),
+            Field("code", "Code", .code(length: 6)), Field("day", "Day", .date()),
         ])
         let typed = Answers(texts: [
             "name": ["Ana"], "secret": ["parola"], "code": ["123456"], "day-day": ["1"], "form-token": ["x"],

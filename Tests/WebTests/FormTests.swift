@@ -20,10 +20,40 @@ import Testing
         #expect(NumberReading.read(text) == nil)
     }
 
+    @Test(arguments: [
+        ("64227", 64227), ("64.227", 64227), ("64,227", 64227), ("1.064.227", 1_064_227), ("64 227", 64227),
+        ("-64.227", -64227), ("2023", 2023), ("64227,0", 64227),
+    ])
+    func readsWholeNumbersWithTheirThousands(text: String, number: Int) {
+        #expect(Answers(["n": text]).integer("n") == number)
+    }
+
+    /// Three digits after a comma or point are thousands only as a proper group; elsewhere they stay decimals.
+    @Test(arguments: ["64.22", "0.227", "1234.567", "64.2270", "a.227", ".227", "64..227", "64.227.1"])
+    func otherWholeNumbersAreRefused(text: String) {
+        #expect(Answers(["n": text]).integer("n") == nil)
+        #expect(Self.form.check(Answers(["name": "Ana", "area": text]), Self.english).problem(at: "area") != nil)
+    }
+
+    @Test func thousandsOfAWholeNumberAreChecked() {
+        let people = Form([Field("people", "People", .number(range: 1...1e6, decimals: 0, unit: nil))])
+        #expect(people.check(Answers(["people": "64.227"]), Self.english).isFine)
+        let share = Form([Field("share", "Share", .number(range: 1...1e6, decimals: 3, unit: nil))])
+        #expect(!share.check(Answers(["share": "64.227"]), Self.english).isFine, "it could be two numbers")
+    }
+
+    @Test(arguments: [("1899", false), ("1900", true), ("2100", true), ("2101", false), ("9999", false)])
+    func yearsOfADayAreSensible(year: String, isFine: Bool) {
+        let typed = Answers(["name": "Ana", "day-day": "1", "day-month": "1", "day-year": year])
+        #expect(Self.form.check(typed, Self.english).isFine == isFine)
+        let history = Form([Field("day", "Day", .date(years: 1000...9999))])
+        #expect(history.check(typed, Self.english).isFine)
+    }
+
     static let form = Form([
         Field("name", "Name", .text(maxLength: 5)),
         Field("area", "Area", optional: true, .number(range: 0...100, decimals: 0, unit: "km²")),
-        Field("day", "Day", optional: true, .date),
+        Field("day", "Day", optional: true, .date()),
         Field("kind", "Kind", optional: true, .radios([Option("a", "A"), Option("b", "B")])),
         Field("note", "Note", optional: true, .textarea(maxLength: 10, rows: 2)),
     ])

@@ -33,15 +33,37 @@ package struct MapShape: Sendable, RowDecodable {
             """)
 }
 
-/// The map without its places: the outlines of the counties and of the country, the same on every page.
-package struct MapOutline: Sendable {
-    let html: HTML
+/// The map without its places: the outlines of the counties and of the country, a file that browsers keep, so that a
+/// page carries no more than its own dots.
+package struct MapGround: Sendable {
+    /// Its address names the load of reference data that it is drawn from: another load is another file.
+    let path: String
+    private let edition: String
 
-    init(_ shapes: [MapShape]) {
-        let counties = shapes.filter { $0.kind == .county }.map { DotMap.Area(path: $0.outline) }
-        let country = shapes.filter { $0.kind == .country }.map { DotMap.Area(path: $0.outline, outline: true) }
-        html = DotMap.outline(of: counties + country).written
+    package init(digest: String) {
+        edition = String(digest.prefix(12))
+        path = "\(Self.address)?edition=\(edition)"
     }
+
+    /// Bytes of the file on its way, compressed and with its headers, at most.
+    package static let weight = 6_500
+    package static let address = "/cities/map.svg"
+
+    /// Whether an address names this load; every other answer must not be kept.
+    func isNamed(by edition: String?) -> Bool { edition == self.edition }
+
+    /// The drawing, with a group for each kind of line: pages say how these look.
+    static func file(_ shapes: [MapShape]) -> [UInt8] {
+        func group(_ kind: MapShape.Kind) -> String {
+            let paths = shapes.filter { $0.kind == kind }.map { "<path d=\"\($0.outline)\"/>" }
+            return "<g id=\"\(kind.rawValue)\">\(paths.joined())</g>"
+        }
+        let size = "viewBox=\"0 0 \(CityMap.width) \(CityMap.height)\""
+        return Array(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size)>\(group(.county))\(group(.country))</svg>\n".utf8)
+    }
+
+    fileprivate var html: HTML { DotMap.ground(path, bytes: Self.weight, [("area", "county"), ("outline", "country")]) }
 }
 
 /// The map of Romania: an equirectangular projection with true lengths along 46° North.
@@ -62,21 +84,14 @@ package enum CityMap {
 
     /// Programme cities as links on the map; a list of them belongs beside it.
     package static func html(
-        _ lines: [CityLine], shapes: [MapShape], label: String, path: (String) -> String, _ t: Texts
+        _ lines: [CityLine], on ground: MapGround, label: String, path: (String) -> String, _ t: Texts
     ) -> HTML {
-        html(lines, on: MapOutline(shapes), label: label, path: path, t)
-    }
-
-    /// The same on an outline that is held in memory.
-    static func html(
-        _ lines: [CityLine], on outline: MapOutline, label: String, path: (String) -> String, _ t: Texts
-    ) -> HTML {
-        drawing(lines, on: outline, label: label, named: lines.count <= 20, path: path, t).html
+        drawing(lines, on: ground, label: label, named: lines.count <= 20, path: path, t).html
     }
 
     /// The same map as a value, for pages that show it their own way.
     static func drawing(
-        _ lines: [CityLine], on outline: MapOutline, label: String, named: Bool, path: (String) -> String, _ t: Texts
+        _ lines: [CityLine], on ground: MapGround, label: String, named: Bool, path: (String) -> String, _ t: Texts
     ) -> DotMap {
         // A sector stands on its city: two names there would cover each other.
         let dots = lines.compactMap { line in
@@ -88,7 +103,7 @@ package enum CityMap {
         }
         if lines.contains(where: { $0.cohort == nil }) { legend.append((shape(of: nil), t("Other cities"))) }
         return DotMap(
-            label: label, width: width, height: height, outline: outline.html, dots: dots, legend: legend)
+            label: label, width: width, height: height, ground: ground.html, dots: dots, legend: legend)
     }
 
     private static func dot(_ line: CityLine, named: Bool, path: (String) -> String, _ t: Texts) -> DotMap.Dot? {

@@ -7,9 +7,11 @@ struct CityPages {
     let t: Texts
     let language: Language
     let path: @Sendable (String) -> String
+    private let visit: Visit
 
     init(_ view: CityView, _ visit: Visit) {
         self.view = view
+        self.visit = visit
         t = visit.t
         language = visit.language
         path = { visit.path($0) }
@@ -35,6 +37,7 @@ struct CityPages {
                 facts
                 programme
                 about
+                for part in view.parts { part(visit) }
                 population
                 place
                 register

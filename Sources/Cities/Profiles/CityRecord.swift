@@ -13,6 +13,8 @@ struct CityRecord: Sendable {
     let teams: [CityTeam]
     /// Codes of the places of the same region that take part in the programme.
     let neighboursInProgramme: Set<String>
+    /// What other wings bring to the page.
+    let parts: [CityPanel.Part]
 
     /// What was asked and what was found.
     struct Found: Sendable {

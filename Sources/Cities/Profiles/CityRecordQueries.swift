@@ -6,15 +6,17 @@ extension CityRecord {
     ///
     /// Many small statements, each a look at one index: together they cost a server less than one join of all, and they
     /// travel in one go.
-    static func query(slug: String, _ gazetteer: Gazetteer) -> Query<Found> {
+    static func query(slug: String, _ gazetteer: Gazetteer, _ panels: [CityPanel] = []) -> Query<Found> {
         guard let place = gazetteer.place(slug: slug) else {
             return Query([Gazetteer.digestStatement]) { results in
                 Found(slug: slug, gazetteer: gazetteer, digest: try digest(&results), record: nil)
             }
         }
-        return Query([Gazetteer.digestStatement] + statements(place, gazetteer)) { results in
+        let asked = statements(place, gazetteer) + panels.map { $0.statement(place.code) }
+        return Query([Gazetteer.digestStatement] + asked) { results in
             let digest = try digest(&results)
-            return Found(slug: slug, gazetteer: gazetteer, digest: digest, record: try CityRecord(place, &results))
+            let record = try CityRecord(place, &results, panels)
+            return Found(slug: slug, gazetteer: gazetteer, digest: digest, record: record)
         }
     }
 
@@ -42,7 +44,7 @@ extension CityRecord {
     }
 
     /// nil when the place has gone meanwhile.
-    private init?(_ place: Gazetteer.Place, _ results: inout Results) throws {
+    private init?(_ place: Gazetteer.Place, _ results: inout Results, _ panels: [CityPanel]) throws {
         guard let city: City = try results.first() else { return nil }
         self.place = place
         self.city = city
@@ -53,5 +55,10 @@ extension CityRecord {
         labels = try results.all()
         teams = try results.all()
         neighboursInProgramme = Set(try results.rows().map { try $0("city_code") as String })
+        var parts: [CityPanel.Part] = []
+        for panel in panels {
+            if let part = try panel.part(try results.rows(), city.path) { parts.append(part) }
+        }
+        self.parts = parts
     }
 }

@@ -5,13 +5,15 @@ import Web
 struct CityRoutes {
     let kit: Kit
     let memory: GazetteerMemory
+    let panels: [CityPanel]
 
     func add(to routes: inout Routes) {
         routes.get("/cities", .everyone, caching: .untilDataChange, list)
         routes.get(
             "/cities/:city", .everyone, caching: .untilDataChange,
-            reading: { CityRecord.query(slug: $0["city"], try await memory.known()) }, show)
+            reading: { CityRecord.query(slug: $0["city"], try await memory.known(), panels) }, show)
         routes.plain("/cities.csv", .everyone, listFile)
+        routes.plain(MapGround.address, .everyone, mapFile)
         routes.plain("/cities/:city/population.csv", .everyone, populationFile)
     }
 
@@ -36,7 +38,7 @@ struct CityRoutes {
     }
 
     @Sendable private func show(_ visit: Visit, _ found: CityRecord.Found) async throws -> Reply {
-        guard let view = try await memory.city(found) else { throw PageError.notFound }
+        guard let view = try await memory.city(found, panels) else { throw PageError.notFound }
         return .page(
             CityPages(view, visit).page(
                 publicURL: kit.settings.publicURL,
@@ -54,6 +56,17 @@ struct CityRoutes {
         let wanted = request
         let lines = try await kit.database.read { try CityLine.all($0, wanted) }
         return .download(CityFiles.list(lines), mediaType: CityFiles.mediaType, fileName: "cities.csv")
+    }
+
+    private func mapFile(_ visit: Visit) async throws -> Reply {
+        let (shapes, digest) = try await kit.database.read {
+            (try MapShape.all($0), try Gazetteer.digest($0))
+        }
+        var reply = Reply(.bytes(MapGround.file(shapes), mediaType: "image/svg+xml"))
+        if MapGround(digest: digest).isNamed(by: visit.query.text("edition")) {
+            reply.headers.append((name: "Cache-Control", value: Reply.keptForGood))
+        }
+        return reply
     }
 
     private func populationFile(_ visit: Visit) async throws -> Reply {

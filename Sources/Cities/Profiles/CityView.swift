@@ -16,8 +16,10 @@ struct CityView: Sendable {
     let sectors: [Gazetteer.Place]
     let line: CityLine
     let region: Region?
-    let map: MapOutline
+    let map: MapGround
     let sources: [String: DataSource]
+    /// What other wings bring to the page.
+    let parts: [CityPanel.Part]
 
     init(_ record: CityRecord, _ gazetteer: Gazetteer) {
         city = record.city
@@ -37,6 +39,7 @@ struct CityView: Sendable {
             newest: record.figures.newest, programme: record.withdrawal == nil ? record.programme : nil)
         map = gazetteer.map
         sources = gazetteer.sources
+        parts = record.parts
     }
 
     /// A source's title, or the text itself where a person wrote one.

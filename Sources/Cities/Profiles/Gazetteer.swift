@@ -1,7 +1,7 @@
 import Storage
 import Web
 
-/// What many pages share of the reference data, and only a new load of them changes: the map without its dots, the
+/// What many pages share of the reference data, and only a new load of them changes: the address of the map, the
 /// counties and regions, the titles of sources, and which places there are.
 package struct Gazetteer: Sendable {
     /// A place by its names: what a link to it needs.
@@ -25,7 +25,7 @@ package struct Gazetteer: Sendable {
 
     /// Names the load that all of this comes from.
     let digest: String
-    let map: MapOutline
+    let map: MapGround
     let counties: [County]
     let regions: [Region]
     let sources: [String: DataSource]
@@ -39,11 +39,11 @@ package struct Gazetteer: Sendable {
     private let neighboursByCode: [String: [Place]]
 
     init(
-        digest: String, shapes: [MapShape], counties: [County], regions: [Region], sources: [DataSource],
+        digest: String, counties: [County], regions: [Region], sources: [DataSource],
         places: [Place]
     ) {
         self.digest = digest
-        map = MapOutline(shapes)
+        map = MapGround(digest: digest)
         self.counties = counties
         self.regions = regions
         self.places = places

@@ -38,10 +38,10 @@ package final class GazetteerMemory: Sendable {
     }
 
     /// The same for rows that were asked before.
-    func city(_ found: CityRecord.Found) async throws -> CityView? {
+    func city(_ found: CityRecord.Found, _ panels: [CityPanel] = []) async throws -> CityView? {
         var found = found
         if found.digest != found.gazetteer.digest {
-            found = try await database.answer(CityRecord.query(slug: found.slug, try await renewed()))
+            found = try await database.answer(CityRecord.query(slug: found.slug, try await renewed(), panels))
         }
         return found.record.map { CityView($0, found.gazetteer) }
     }

@@ -40,7 +40,7 @@ enum ProgrammeForm {
             Field(
                 "target-year", "Target year", hint: "The year by which the city wants to be climate-neutral.",
                 .select([Option("", "Choose a year")] + years)),
-            Field("selected-on", "Day of the selection", optional: true, .date),
+            Field("selected-on", "Day of the selection", optional: true, .date()),
             Field(
                 "source", "Source", hint: "Where this can be read: a decision, a publication, a web address.",
                 .text(maxLength: 300)),
@@ -55,14 +55,14 @@ enum ProgrammeForm {
     }()
 
     static let withdrawal = Form([
-        Field("withdrawn-on", "Day of the withdrawal", .date),
+        Field("withdrawn-on", "Day of the withdrawal", .date()),
         Field(
             "reason", "Reason", hint: "Shown to everybody on the city's page.", .textarea(maxLength: 1000, rows: 4)),
     ])
 
     static let label = Form([
         Field("label", "Label", .radios(ProgrammeLabel.Name.allCases.map { Option($0.rawValue, $0.title) })),
-        Field("awarded-on", "Day of the award", .date),
+        Field("awarded-on", "Day of the award", .date()),
         Field(
             "source", "Source", hint: "Where this can be read: a decision, a publication, a web address.",
             .text(maxLength: 300)),

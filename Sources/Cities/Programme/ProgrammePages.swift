@@ -9,7 +9,7 @@ struct ProgrammePages {
 
     var t: Texts { visit.t }
 
-    func overview(_ lines: [CityLine], labels: [ProgrammeLabel], map: MapOutline, mayEdit: Bool) -> Page {
+    func overview(_ lines: [CityLine], labels: [ProgrammeLabel], map: MapGround, mayEdit: Bool) -> Page {
         Page(
             title: t("The programme"),
             description: t(

@@ -1,5 +1,6 @@
 /// Something that a check noticed about an inventory, said so that whoever enters the figures can act on it.
 public struct Finding: Sendable, Hashable {
+    /// How serious a finding is.
     public enum Level: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
         /// Stands in the way of certification.
         case error
@@ -22,10 +23,13 @@ public struct Finding: Sendable, Hashable {
 
     /// The check's name, such as `scope-matrix`.
     public let check: String
+    /// How serious it is.
     public let level: Level
+    /// What it is about.
     public let place: Place
     /// An English sentence with `{name}` for each of `values`; also the key of its translations.
     public let message: String
+    /// What goes in the places of the sentence.
     public let values: [String: String]
 
     public init(_ check: String, _ level: Level, _ place: Place, _ message: String, _ values: [String: String] = [:]) {

@@ -7,7 +7,9 @@ public enum FactorStatus: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// A range that holds the true value with 95 % probability, in the unit of what it belongs to.
 public struct Uncertainty: Sendable, Hashable, Codable {
+    /// The lower end.
     public let lower: Double
+    /// The upper end.
     public let upper: Double
 
     public init(lower: Double, upper: Double) {
@@ -32,7 +34,9 @@ public struct Factor: Sendable, Hashable, Codable {
     public let subject: String
     /// What it says of the subject: a gas (`co2`, `ch4`, `n2o`), `co2e`, `ncv`, `density`, `doc`, `k`…
     public let property: String
+    /// The value, in `unit`.
     public let value: Double
+    /// The 95 % range, in `unit`.
     public let uncertainty: Uncertainty?
     /// The unit as written, for example `kg/TJ`.
     public let unit: String
@@ -42,7 +46,9 @@ public struct Factor: Sendable, Hashable, Codable {
     public let year: Int?
     /// The methodology, where several are kept apart (`location-based`, `residual-mix`, `life-cycle`…); else empty.
     public let methodology: String
+    /// The document and table, and where the value was read.
     public let source: String
+    /// How far it may be trusted.
     public let status: FactorStatus
 
     public init(

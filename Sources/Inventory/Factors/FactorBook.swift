@@ -35,16 +35,25 @@ public struct FactorBook: Sendable {
     public func find(
         _ subject: String, _ property: String, at place: FactorPlace, methodology: String? = nil
     ) -> FactorAnswer {
-        let candidates = (bySubject[Key(subject: subject, property: property)] ?? [])
-            .filter { methodology == nil || $0.methodology == methodology }
+        let known = bySubject[Key(subject: subject, property: property)] ?? []
+        func isWanted(_ factor: Factor) -> Bool { methodology == nil || factor.methodology == methodology }
         var later: Factor?
         for region in place.regions {
-            let here = candidates.filter { $0.region == region }
-            if let best = here.filter({ ($0.year ?? .min) <= place.year }).max(by: Self.isWorse) { return .found(best) }
-            later = later ?? here.min { ($0.year ?? .min, $0.id) < ($1.year ?? .min, $1.id) }
+            var best: Factor?
+            var next: Factor?
+            for factor in known where factor.region == region && isWanted(factor) {
+                if (factor.year ?? .min) <= place.year {
+                    if best.map({ Self.isWorse($0, factor) }) ?? true { best = factor }
+                } else if next.map({ (factor.year ?? .min, factor.id) < ($0.year ?? .min, $0.id) }) ?? true {
+                    next = factor
+                }
+            }
+            if let best { return .found(best) }
+            later = later ?? next
         }
         if let later { return .onlyLater(later) }
-        return candidates.isEmpty ? .unknown : .elsewhere(Set(candidates.map(\.region)).sorted())
+        let regions = Set(known.filter(isWanted).map(\.region))
+        return regions.isEmpty ? .unknown : .elsewhere(regions.sorted())
     }
 
     private static func isWorse(_ left: Factor, _ right: Factor) -> Bool {
@@ -57,6 +66,7 @@ public struct FactorBook: Sendable {
 public struct FactorPlace: Sendable, Hashable {
     /// From near to far: city, county, country, region of the world, `world`.
     public let regions: [String]
+    /// The year of the activity.
     public let year: Int
 
     public init(regions: [String], year: Int) {
@@ -77,6 +87,7 @@ public enum FactorAnswer: Sendable, Hashable {
     case elsewhere([String])
     case unknown
 
+    /// The value, where one was found.
     public var factor: Factor? { if case .found(let factor) = self { factor } else { nil } }
 }
 

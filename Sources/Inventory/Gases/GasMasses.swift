@@ -1,14 +1,24 @@
 /// Masses of gases in tonnes, each gas apart; CO2e comes from them only under a named GWP set.
 public struct GasMasses: Sendable, Hashable, Codable {
+    /// Carbon dioxide of fossil and mineral carbon, t.
     public var co2 = 0.0
+    /// Carbon dioxide of biomass, t; beside totals.
     public var co2Biogenic = 0.0
+    /// Methane of fossil carbon from leaks and processes, t.
     public var ch4Fossil = 0.0
+    /// Methane from burning fossil fuel, t.
     public var ch4Combustion = 0.0
+    /// Methane of biological origin, t.
     public var ch4Biogenic = 0.0
+    /// Nitrous oxide, t.
     public var n2o = 0.0
+    /// Sulphur hexafluoride, t.
     public var sf6 = 0.0
+    /// Nitrogen trifluoride, t.
     public var nf3 = 0.0
+    /// CO2e published without its gases, t CO2e.
     public var unsplit = 0.0
+    /// Carbon dioxide taken up by sinks, t, positive; beside totals.
     public var co2Removed = 0.0
     /// Hydrofluorocarbons and perfluorocarbons by species, sorted by name, each once.
     public private(set) var species: [SpeciesMass] = []
@@ -27,6 +37,7 @@ public struct GasMasses: Sendable, Hashable, Codable {
         set { if let path = Self.path(of: gas) { self[keyPath: path] = newValue } }
     }
 
+    /// Adds a mass of one species, in tonnes.
     public mutating func add(_ one: Species, tonnes: Double) {
         let place = species.firstIndex { $0.species.name >= one.name } ?? species.endIndex
         if place < species.endIndex, species[place].species == one {
@@ -74,7 +85,9 @@ public struct GasMasses: Sendable, Hashable, Codable {
 
 /// A mass of one species of HFC or PFC, in tonnes.
 public struct SpeciesMass: Sendable, Hashable, Codable {
+    /// The species.
     public let species: Species
+    /// Its mass, t.
     public var tonnes: Double
 }
 

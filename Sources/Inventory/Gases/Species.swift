@@ -1,5 +1,6 @@
 /// One hydrofluorocarbon or perfluorocarbon, by the name of the IPCC tables without punctuation: `HFC134a`, `CF4`.
 public struct Species: Sendable, Hashable {
+    /// The name as in `SpeciesTable`.
     public let name: String
     /// `.hfc` or `.pfc`.
     public let gas: Gas

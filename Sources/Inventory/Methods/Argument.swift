@@ -7,6 +7,7 @@ public enum Argument: Sendable, Hashable {
     case word(String)
     case rows([[String: Argument]])
 
+    /// A number in a unit, without a range.
     public static func number(_ value: Double, _ unit: String) -> Argument { .number(value, unit: unit) }
 }
 

@@ -98,12 +98,13 @@ struct ArgumentReader {
         guard let factor = answer.factor else {
             throw .missingFactor(input: input.name, subject: subject, property: property, reason: answer.reason(place))
         }
-        guard let value = factor.value(as: measure) else {
+        guard let unit = measure.unit(named: factor.unit) else {
             throw .wrongUnit(input: input.name, unit: factor.unit, known: measure.unitSymbols)
         }
+        let range = factor.uncertainty.map { Uncertainty(lower: unit.toBase($0.lower), upper: unit.toBase($0.upper)) }
         return UsedInput(
-            name: input.name, value: value, uncertainty: factor.uncertainty(as: measure), unit: measure.baseSymbol,
-            word: nil, origin: .factor(factor))
+            name: input.name, value: unit.toBase(factor.value), uncertainty: range, unit: measure.baseSymbol, word: nil,
+            origin: .factor(factor))
     }
 }
 

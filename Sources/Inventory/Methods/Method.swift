@@ -12,6 +12,7 @@ public struct Method: Sendable {
     public let formula: String
     /// Codes of GPC sub-sectors or lines for which a form offers it: `I.1`, `III.1.2`.
     public let serves: [String]
+    /// What it asks for, in the order in which a form does.
     public let inputs: [MethodInput]
     /// The gases it can answer.
     public let gases: [Gas]
@@ -50,7 +51,8 @@ public struct Method: Sendable {
         try compute(&calculation)
         return MethodResult(
             method: name, masses: calculation.masses, terms: calculation.terms, steps: calculation.steps,
-            inputs: values.used, responses: responses(to: values, calculation), series: calculation.series)
+            inputs: values.used + calculation.references, responses: responses(to: values, calculation),
+            series: calculation.series)
     }
 
     /// How the result moves with inputs that act in other ways than as a factor: each alone, to both ends of its range
@@ -74,11 +76,13 @@ public struct Method: Sendable {
 
 /// What a method found, with everything needed to explain it.
 public struct MethodResult: Sendable {
+    /// The name of the method.
     public let method: String
     /// Emissions of the year, t by gas.
     public let masses: GasMasses
     /// The parts whose sum `masses` is, each with the inputs it is proportional to.
     public let terms: [Term]
+    /// The explanation, line by line.
     public let steps: [Step]
     /// Every input with the value it had, and where the value came from.
     public let inputs: [UsedInput]
@@ -90,8 +94,11 @@ public struct MethodResult: Sendable {
 
 /// The whole result with one input at either end of its range.
 public struct Response: Sendable, Hashable, Codable {
+    /// The name of the input that is moved.
     public let input: String
+    /// t by gas with the input at its lower end.
     public let low: GasMasses
+    /// t by gas with the input at its upper end.
     public let high: GasMasses
 
     public init(input: String, low: GasMasses, high: GasMasses) {
@@ -103,6 +110,7 @@ public struct Response: Sendable, Hashable, Codable {
 
 /// A part of a result that is a product of inputs: what uncertainty needs to know of a formula.
 public struct Term: Sendable, Hashable, Codable {
+    /// The gas.
     public let gas: Gas
     /// The species, for HFC and PFC.
     public let species: Species?
@@ -125,7 +133,9 @@ public struct Step: Sendable, Hashable, Codable {
     public let label: String
     /// The formula with numbers, for example `1,000 MWh × 0.202 t/MWh`.
     public let formula: String
+    /// What the formula gives, in `unit`.
     public let value: Double
+    /// The unit of the value.
     public let unit: String
 
     public init(label: String, formula: String, value: Double, unit: String) {
@@ -138,20 +148,26 @@ public struct Step: Sendable, Hashable, Codable {
 
 /// An input as it was used.
 public struct UsedInput: Sendable, Hashable, Codable {
+    /// Where a value came from.
     public enum Origin: Sendable, Hashable, Codable {
         case given
         /// A published default, with its source.
         case standard(source: String)
-        case factor(Factor)
+        /// Behind a reference, because inputs are copied often and a factor is large.
+        indirect case factor(Factor)
     }
 
+    /// The name; `table[row].column` for a cell of a table.
     public let name: String
     /// In the base unit; nil for words and tables.
     public let value: Double?
     /// In the base unit.
     public let uncertainty: Uncertainty?
+    /// The unit of the value.
     public let unit: String
+    /// The word of a choice or a text; nil for numbers.
     public let word: String?
+    /// Where it came from.
     public let origin: Origin
 
     public init(

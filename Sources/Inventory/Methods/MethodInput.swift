@@ -6,9 +6,12 @@ public struct MethodInput: Sendable {
     public let name: String
     /// What it means, in English: one sentence that a city's officer understands.
     public let meaning: String
+    /// What may be given.
     public let kind: Kind
+    /// What happens when it is left out.
     public let fallback: Fallback
 
+    /// What an input is.
     public enum Kind: Sendable {
         case value(Measure)
         /// One of a list of words.

@@ -1,5 +1,6 @@
 /// Every method of the library, by family.
 public enum Methods {
+    /// All methods, in the order of the GPC.
     public static let all: [Method] = stationaryEnergy + transport + waste + industry + land
 
     /// The method with a name, or nil.

@@ -4,33 +4,43 @@ public struct Carrier: Sendable, Hashable {
     public let code: String
     /// The name in English.
     public let name: String
-    /// Other names, Romanian ones included, compared without case.
+    /// Other names, Romanian ones included, compared without case and signs on letters.
     public let otherNames: [String]
     /// Whether the carbon in it is biogenic.
     public let isBiogenic: Bool
     /// The fuels that it may be, by the codes of `Fuel`; none for electricity and heat.
     public let fuels: [String]
 
-    /// The carrier that a text names, or nil; case, hyphens and spaces do not count.
+    /// The carrier that a text names, or nil; case, hyphens, spaces and signs on letters do not count.
     public static func named(_ text: String) -> Carrier? { byName[key(text)] }
 
     /// The carriers that city inventories have in the order of their tables, then every other fuel.
     public static let all: [Carrier] = usual + otherFuels
 
     private static let usual: [Carrier] = [
-        Carrier("electricity", "Electricity", ["energie electrică", "electricitate", "curent electric"]),
-        Carrier("district-heat", "District heat", ["heat", "energie termică", "termoficare", "agent termic"]),
-        Carrier("natural-gas", "Natural gas", ["gas", "gaze naturale", "gaz natural", "gaz metan", "gaz"]),
-        Carrier("lpg", "Liquefied petroleum gas", ["liquefied petroleum gases", "gpl"]),
+        Carrier("electricity", "Electricity", ["energie electrică", "electricitate", "curent electric", "power"]),
+        Carrier(
+            "district-heat", "District heat",
+            [
+                "heat", "district heating", "energie termică", "căldură", "termoficare", "agent termic",
+                "încălzire centralizată",
+            ]),
+        Carrier(
+            "natural-gas", "Natural gas",
+            ["gas", "gaze naturale", "gaz natural", "gaz metan", "gaz", "metan", "CNG", "GNC"]),
+        Carrier("lpg", "Liquefied petroleum gas", ["liquefied petroleum gases", "GPL", "gaz petrolier lichefiat"]),
         Carrier("gas-oil", "Heating oil", ["gas oil", "heating oil", "motorină pentru încălzire"]),
-        Carrier("diesel-oil", "Diesel", ["diesel", "diesel oil", "motorină", "motorina"]),
-        Carrier("motor-gasoline", "Gasoline", ["gasoline", "petrol", "benzină", "benzina", "motor gasoline"]),
+        Carrier("diesel-oil", "Diesel", ["diesel oil", "motorină"]),
+        Carrier("motor-gasoline", "Gasoline", ["petrol", "benzină", "motor gasoline"]),
         Carrier("residual-fuel-oil", "Residual fuel oil", ["păcură", "fuel oil"]),
         Carrier("lignite", "Lignite", ["lignit"]),
         Carrier("other-bituminous-coal", "Bituminous coal", ["coal", "cărbune", "huilă"]),
-        Carrier("wood", "Wood", ["wood/wood waste", "lemn", "lemne", "lemne de foc", "wood waste"], biogenic: true),
         Carrier(
-            "biomass", "Biomass", ["biomasă", "biomasa", "biomass / wood waste"], biogenic: true,
+            "wood", "Wood",
+            ["wood/wood waste", "wood waste", "firewood", "lemn", "lemne", "lemne de foc", "deșeuri lemnoase"],
+            biogenic: true),
+        Carrier(
+            "biomass", "Biomass", ["biomasă", "biomass / wood waste", "peleți"], biogenic: true,
             fuels: ["wood", "other-primary-solid-biomass", "charcoal"]),
         Carrier(
             "biofuel", "Biofuel", ["biodiesels", "biodiesel", "biogasoline", "biocombustibil"], biogenic: true,
@@ -38,7 +48,9 @@ public struct Carrier: Sendable, Hashable {
         Carrier(
             "biogas", "Biogas", ["other biogas", "biogaz", "landfill gas"], biogenic: true,
             fuels: ["other-biogas", "landfill-gas", "sludge-gas"]),
-        Carrier("renewable-energy", "Renewable energy", ["green electricity", "energie regenerabilă"]),
+        Carrier(
+            "renewable-energy", "Renewable energy",
+            ["renewable", "renewables", "green electricity", "regenerabil", "regenerabile", "energie regenerabilă"]),
     ]
 
     private static let otherFuels: [Carrier] = {
@@ -68,5 +80,18 @@ public struct Carrier: Sendable, Hashable {
         return names
     }()
 
-    private static func key(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    /// How names are compared: letters and digits alone, without case and without Romanian signs on letters.
+    private static func key(_ text: String) -> String {
+        String(
+            text.lowercased().compactMap { letter -> Character? in
+                switch letter {
+                // `ã` is what old Romanian fonts show for `ă`.
+                case "ă", "â", "ã": "a"
+                case "î": "i"
+                case "ș", "ş": "s"
+                case "ț", "ţ": "t"
+                default: letter.isLetter || letter.isNumber ? letter : nil
+                }
+            })
+    }
 }

@@ -10,6 +10,7 @@ public struct InventoryRow: Sendable, Hashable {
     public var label: String
     /// The energy carrier, where there is one.
     public var carrier: String?
+    /// Emissions, or why there are none.
     public var content: Content
     /// The activity that causes the emissions.
     public var activity: Amount?
@@ -17,12 +18,16 @@ public struct InventoryRow: Sendable, Hashable {
     public var energyMWh: Double?
     /// The method and what was given to it, where the hub computed the row.
     public var method: MethodUse?
+    /// How good the activity data are.
     public var activityQuality: DataQuality?
+    /// How good the factors are.
     public var factorQuality: DataQuality?
     /// The document that the figure comes from.
     public var source: String
+    /// A remark in words.
     public var note: String
 
+    /// What a row says.
     public enum Content: Sendable, Hashable {
         case emissions(GasMasses)
         case notation(NotationKey, reason: String)
@@ -62,7 +67,9 @@ public struct InventoryRow: Sendable, Hashable {
 
 /// A cell of a published baseline table.
 public struct PublishedPlacement: Sendable, Hashable {
+    /// The contract's sector.
     public let sector: ContractSector
+    /// The scope.
     public let scope: Scope
 
     public init(sector: ContractSector, scope: Scope) {
@@ -73,8 +80,11 @@ public struct PublishedPlacement: Sendable, Hashable {
 
 /// A number with its unit and range as it was given.
 public struct Amount: Sendable, Hashable {
+    /// The number, in `unit`.
     public var value: Double
+    /// The unit as written.
     public var unit: String
+    /// The 95 % range in the same unit.
     public var uncertainty: Uncertainty?
 
     public init(_ value: Double, _ unit: String, uncertainty: Uncertainty? = nil) {
@@ -86,11 +96,17 @@ public struct Amount: Sendable, Hashable {
 
 /// A method with its arguments and what it used: enough to explain a row and to compute it again.
 public struct MethodUse: Sendable, Hashable {
+    /// The name of the method.
     public var name: String
+    /// What was given, by input.
     public var arguments: [String: Argument]
+    /// The parts of the result.
     public var terms: [Term]
+    /// Every input as used, with its origin.
     public var inputs: [UsedInput]
+    /// The explanation, line by line.
     public var steps: [Step]
+    /// The result at the ends of the ranges of inputs that do not act as factors.
     public var responses: [Response]
 
     public init(

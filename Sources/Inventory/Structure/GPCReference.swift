@@ -2,11 +2,15 @@
 public struct GPCReference: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The code, such as `I.1.2`.
     public let code: String
+    /// The sector.
     public let sector: GPCSector
     /// The sub-sector's code, such as `I.1`, and its name in English.
     public let subsector: String
+    /// The sub-sector's name in English.
     public let subsectorName: String
+    /// The scope.
     public let scope: Scope
+    /// Which total the line counts towards.
     public let level: ReportingLevel
     /// What the line covers, in English.
     public let covers: String

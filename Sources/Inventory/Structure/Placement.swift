@@ -3,9 +3,11 @@
 /// Published tables often stop at sector and scope, and some put figures where the GPC has no line (scope 2 of IPPU).
 /// A placement keeps that as published; `reference` is the GPC's line where there is one.
 public struct Placement: Sendable, Hashable {
+    /// The sector.
     public let sector: GPCSector
     /// The sub-sector's code, such as `I.1`; nil where only the sector is known.
     public let subsector: String?
+    /// The scope.
     public let scope: Scope
     /// The GPC's line, when the sub-sector is known.
     public let reference: GPCReference?

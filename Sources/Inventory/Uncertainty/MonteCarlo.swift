@@ -2,15 +2,23 @@
 public struct MonteCarlo: Sendable, Hashable {
     /// t CO2e that the simulated totals stay below with a probability of 2.5 %, 50 % and 97.5 %.
     public struct Band: Sendable, Hashable {
+        /// The 2.5 % quantile, t CO2e.
         public let low: Double
+        /// The median, t CO2e.
         public let median: Double
+        /// The 97.5 % quantile, t CO2e.
         public let high: Double
+        /// The mean, t CO2e.
         public let mean: Double
     }
 
+    /// The seed of the random numbers.
     public let seed: UInt64
+    /// How many times every variable was drawn.
     public let draws: Int
+    /// Of the whole.
     public let total: Band
+    /// Of each sector.
     public let bySector: [GPCSector: Band]
 
     /// Draws every variable `draws` times and adds up the products.

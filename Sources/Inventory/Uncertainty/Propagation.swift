@@ -7,10 +7,12 @@ public struct Propagation: Sendable, Hashable {
     public let total: Double
     /// Half the width of the 95 % range as a part of the total; nil when the total is zero.
     public let relativeHalfWidth: Double?
+    /// The relative half-width of each sector with a sum other than zero.
     public let bySector: [GPCSector: Double]
     /// The variables by their share of the variance, the greatest first.
     public let contributions: [Contribution]
 
+    /// How much of the variance one variable is the cause of.
     public struct Contribution: Sendable, Hashable {
         /// `factor/<id>`, `row/<id>/<input>` or `default/<method>/<input>`.
         public let variable: String

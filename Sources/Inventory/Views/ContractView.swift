@@ -15,6 +15,7 @@ public struct ContractView: Sendable, Hashable {
         case printedSectorTotals = "printed sector totals"
     }
 
+    /// The cells that anything is known of; values in t CO2e.
     public let cells: [PublishedPlacement: Cell]
     /// By sector, as `basis` says; nil where nothing is known.
     public let sectorTotals: [ContractSector: Double]
@@ -22,6 +23,7 @@ public struct ContractView: Sendable, Hashable {
     public let scopeTotals: [Scope: Double]
     /// The sum of `sectorTotals`.
     public let total: Double
+    /// Where the totals come from.
     public let basis: Basis
     /// The sum of all cells, which is `total` unless the printed totals are shown.
     public let sumOfCells: Double
@@ -29,8 +31,10 @@ public struct ContractView: Sendable, Hashable {
     public let beside: Double
     /// t of biogenic CO2 and of removals, outside the total.
     public let biogenicCO2: Double
+    /// t of CO2 taken up by sinks, outside the total.
     public let removedCO2: Double
 
+    /// The cell of a sector and a scope; `.empty` where nothing is known.
     public subscript(sector: ContractSector, scope: Scope) -> Cell {
         cells[PublishedPlacement(sector: sector, scope: scope)] ?? .empty
     }

@@ -1,16 +1,21 @@
 /// An inventory in the form of the Common Reporting Framework of the Global Covenant of Mayors (GCoM CRF 2018):
 /// direct emissions, indirect emissions of grid energy, and emissions outside the boundary, by sub-sector.
 public struct FrameworkView: Sendable, Hashable {
+    /// A sub-sector of the framework.
     public struct Line: Sendable, Hashable {
         /// The framework's own path, such as `Stationary energy > Residential buildings`.
         public let name: String
+        /// The lines of the GPC in it.
         public let references: [GPCReference]
         /// t CO2e by scope; a scope is absent where nothing is known.
         public let co2e: [Scope: Double]
+        /// t by gas, all scopes together.
         public let masses: GasMasses
+        /// Notation keys by scope, each once.
         public let keys: [Scope: [NotationKey]]
     }
 
+    /// Every sub-sector, in the order of the GPC.
     public let lines: [Line]
     /// t CO2e of rows whose sub-sector is not known, by sector and scope.
     public let loose: [GPCView.Loose]

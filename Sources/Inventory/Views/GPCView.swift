@@ -1,22 +1,32 @@
 /// An inventory in the form of the GPC: each line, each sector, and the totals BASIC, BASIC+ and territorial.
 public struct GPCView: Sendable, Hashable {
+    /// One line of the GPC with what stands in it.
     public struct Line: Sendable, Hashable {
+        /// The line.
         public let reference: GPCReference
+        /// t by gas.
         public let masses: GasMasses
         /// t CO2e; nil where no row has a number.
         public let co2e: Double?
+        /// Notation keys in it, each once.
         public let keys: [NotationKey]
+        /// How many rows have a number.
         public let rows: Int
     }
 
     /// Figures of which only sector and scope are known.
     public struct Loose: Sendable, Hashable {
+        /// The sector.
         public let sector: GPCSector
+        /// The scope.
         public let scope: Scope
+        /// t by gas.
         public let masses: GasMasses
         /// t CO2e; 0 where no row has a number, which `rows` tells.
         public let co2e: Double
+        /// Notation keys in it, each once.
         public let keys: [NotationKey]
+        /// How many rows have a number.
         public let rows: Int
         /// False where the GPC has no line for this sector under this scope.
         public let isAllowed: Bool
@@ -24,11 +34,13 @@ public struct GPCView: Sendable, Hashable {
 
     /// Every line of the GPC, in its order, with or without a number.
     public let lines: [Line]
+    /// What has no line, by sector and scope.
     public let loose: [Loose]
     /// t CO2e by total.
     public let totals: [InventoryTotal: Double]
     /// t CO2e by sector and scope, lines and loose figures together.
     public let matrix: [GPCSector: [Scope: Double]]
+    /// t by gas.
     public let masses: GasMasses
 
     init(_ sums: InventorySums, under gwp: GWPSet) {

@@ -1,9 +1,14 @@
 /// An inventory under a GWP set, in every form it is asked for.
 public struct InventoryReport: Sendable {
+    /// What the report is of.
     public let inventory: CityInventory
+    /// The set under which CO2e is given.
     public let gwp: GWPSet
+    /// By line of the GPC.
     public let gpc: GPCView
+    /// By cell of the contract's tables.
     public let contract: ContractView
+    /// By sub-sector of the Common Reporting Framework.
     public let framework: FrameworkView
     /// Gases that the set does not weigh and that are therefore missing in the totals.
     public let unweighted: [Species]

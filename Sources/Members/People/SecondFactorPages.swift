@@ -115,6 +115,19 @@ enum SecondFactorPages {
             })
     }
 
+    /// Why somebody cannot remove the app, and what they can do instead.
+    static func needed(_ visit: Visit) -> Page {
+        let t = visit.t
+        return Page(
+            title: t("Remove the app"), breadcrumb: AccountPages.crumbs(visit), isPrivate: true,
+            body: Components.message(
+                text: t("Your role needs the second step. You can replace the app, but not remove it."),
+                links: [
+                    (t("Replace the app (new phone)"), visit.path("/account/second-factor/enrolment")),
+                    (t("Back to your account"), visit.path("/account")),
+                ]))
+    }
+
     static func confirm(_ visit: Visit, _ answers: Answers, _ what: Confirmation) -> Page {
         let t = visit.t
         switch what {

@@ -20,9 +20,7 @@ struct SecondFactorRoutes: Sendable {
         }
         routes.post("/account/second-factor/recovery-codes", .signedIn) { try await renewCodes($0) }
         routes.post("/account/second-factor/recovery-codes/file", .signedIn) { try await codesFile($0) }
-        routes.get("/account/second-factor/removal", .signedIn) {
-            .page(SecondFactorPages.confirm($0, Answers(), .removal))
-        }
+        routes.get("/account/second-factor/removal", .signedIn) { try await removal($0) }
         routes.post("/account/second-factor/removal", .signedIn) { try await remove($0) }
     }
 
@@ -152,11 +150,13 @@ struct SecondFactorRoutes: Sendable {
 
     // MARK: Removing
 
+    private func removal(_ visit: Visit) async throws -> Reply {
+        if try await standing(visit).isRequired { return .page(SecondFactorPages.needed(visit)) }
+        return .page(SecondFactorPages.confirm(visit, Answers(), .removal))
+    }
+
     private func remove(_ visit: Visit) async throws -> Reply {
-        if try await standing(visit).isRequired {
-            throw PageError.conflict(
-                visit.t("Your role needs the second step. You can replace the app, but not remove it."))
-        }
+        if try await standing(visit).isRequired { return .page(SecondFactorPages.needed(visit), status: 403) }
         var answers = AccountForm.confirmation.check(visit.answers, visit.t)
         guard answers.isFine, let known = try await reauthentication.check(visit, &answers) else {
             return .page(SecondFactorPages.confirm(visit, answers, .removal), status: 422)

@@ -12,6 +12,8 @@ struct InventoryDesk: Sendable {
     let inventory: CityInventory
     let report: InventoryReport
     let findings: [Finding]
+    /// Rows of earlier years that wait to be answered.
+    let copied: [CopiedRow]
     let certification: InventoryCertification?
     let publication: InventoryPublication?
     let right: InventoryRules.Right
@@ -34,7 +36,9 @@ struct InventoryDesk: Sendable {
         inventory = try record.whole(connection)
         report = InventoryReport(inventory)
         let earlier = try InventoryRecord.all(connection, of: record.city).first { $0.year < record.year }
-        findings = Checks.findings(report, CheckContext(earlier: try earlier?.whole(connection)))
+        copied = try CopiedRow.all(connection, of: id)
+        findings =
+            Checks.findings(report, CheckContext(earlier: try earlier?.whole(connection))) + CopiedRow.findings(copied)
         certification = try InventoryCertification.last(connection, of: id)
         publication = try InventoryPublication.last(connection, of: id)
         right = try InventoryRules.right(visitor, city: record.city, connection)

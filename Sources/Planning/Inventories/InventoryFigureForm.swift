@@ -34,12 +34,24 @@ enum InventoryFigureForm {
             Field(
                 "source", "Source", hint: "Where this can be read: a decision, a publication, a web address.",
                 .text(maxLength: 500)),
-            Field("note", "Note", optional: true, .textarea(maxLength: 2000, rows: 3)),
+            note,
         ]
         return Form(fields)
     }()
 
-    private static func quality(_ name: String, _ label: String) -> Field {
+    static let note = Field("note", "Note", optional: true, .textarea(maxLength: 2000, rows: 3))
+
+    /// Energy whose emissions another row states.
+    static let energy = Form([
+        Field("label", "What it is", hint: "For example: natural gas of households.", .text(maxLength: 200)),
+        Field("energy", "Final energy", .number(range: 0...1e12, decimals: 6, unit: "MWh")),
+        Field(
+            "source", "Source", hint: "Where this can be read: a decision, a publication, a web address.",
+            .text(maxLength: 500)),
+        note,
+    ])
+
+    static func quality(_ name: String, _ label: String) -> Field {
         Field(
             name, label, optional: true,
             .select([Option("", "Not stated")] + DataQuality.allCases.map { Option($0.rawValue, $0.title) }))
@@ -83,14 +95,15 @@ enum InventoryFigureForm {
             note: answers.text("note").replacing("\r\n", with: "\n"))
     }
 
-    static func answers(_ row: InventoryRow) -> Answers {
+    static func answers(_ row: InventoryRow, _ t: Texts) -> Answers {
         var values: [String: String?] = [
             "label": row.label, "source": row.source, "note": row.note, "activity-unit": row.activity?.unit,
-            "activity": row.activity.map { NumberText.write($0.value) }, "energy": row.energyMWh.map(NumberText.write),
+            "activity": row.activity.map { FormNumber.write($0.value, t) },
+            "energy": row.energyMWh.map { FormNumber.write($0, t) },
             "activity-quality": row.activityQuality?.rawValue, "factor-quality": row.factorQuality?.rawValue,
         ]
         if let masses = row.masses {
-            for item in gases where masses[item.gas] != 0 { values[item.field] = NumberText.write(masses[item.gas]) }
+            for item in gases where masses[item.gas] != 0 { values[item.field] = FormNumber.write(masses[item.gas], t) }
             values["species"] = SpeciesText.write(masses)
         }
         return Answers(values)

@@ -45,10 +45,27 @@ struct InventoryLinePages {
     private func actions(_ reference: GPCReference) -> HTML {
         HTML {
             h2 { t("Add to this line") }
+            methods(reference)
+            h3 { t("Without calculation") }
             Components.linkList([
                 (t("A figure that a source gives"), path("/lines/\(reference.code)/figure")),
                 (t("A notation key: why there is no number"), path("/lines/\(reference.code)/key")),
             ])
+        }
+    }
+
+    /// The methods that serve the line, each with its source.
+    private func methods(_ reference: GPCReference) -> HTML {
+        HTML {
+            h3 { t("Calculated from activity data") }
+            ul(.class("links")) {
+                for method in Methods.serving(reference) {
+                    li {
+                        a(.href(path("/lines/\(reference.code)/methods/\(method.name)"))) { t(method.title) }
+                        p(.class("hint")) { method.source }
+                    }
+                }
+            }
         }
     }
 
@@ -135,12 +152,12 @@ struct InventoryLinePages {
         if case .notation(let key, let reason) = line.row.content {
             return Answers(["key": key.rawValue, "reason": reason])
         }
-        return InventoryFigureForm.answers(line.row)
+        return InventoryFigureForm.answers(line.row, t)
     }
 
     private func form(_ line: InventoryLine, _ answers: Answers, version: Int) -> FormView {
         FormView(
-            line.isNotation ? InventoryForm.key : InventoryFigureForm.form, answers, t, token: visit.formToken,
+            line.form, answers, t, token: visit.formToken,
             action: path("/rows/\(line.row.id)/edit"), submit: t("Save the row"), version: version,
             cancel: (t("Cancel"), visit.path(desk.path(of: line))))
     }

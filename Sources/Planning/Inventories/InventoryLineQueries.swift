@@ -46,6 +46,7 @@ extension InventoryLine {
                 \(row.method?.name), \(stored.arguments), \(stored.trace), \(row.activityQuality),
                 \(row.factorQuality), \(row.source), \(row.note), 1, \(at), \(person))
             """)
+        try FactorUse.record(connection, row: id, row.method)
     }
 
     /// Puts a row in the place of the one with the same identity, unless somebody changed that meanwhile; false then.
@@ -54,26 +55,29 @@ extension InventoryLine {
         by person: PersonID, at: Instant
     ) throws -> Bool {
         let stored = try StoredRow(row)
-        return try connection.execute(
-            """
-            UPDATE inventory_row SET gpc_reference = \(stored.reference), sector = \(row.placement.sector),
-                scope = \(row.placement.scope.rawValue), published_sector = \(row.published?.sector),
-                published_scope = \(row.published?.scope.rawValue), label = \(row.label), carrier = \(row.carrier),
-                content = \(stored.content), notation_key = \(stored.key), reason = \(stored.reason),
-                activity_value = \(row.activity?.value), activity_unit = \(row.activity?.unit ?? ""),
-                activity_lower = \(row.activity?.uncertainty?.lower),
-                activity_upper = \(row.activity?.uncertainty?.upper), energy_mwh = \(row.energyMWh),
-                co2_t = \(stored.masses.co2), co2_biogenic_t = \(stored.masses.co2Biogenic),
-                ch4_fossil_t = \(stored.masses.ch4Fossil), ch4_combustion_t = \(stored.masses.ch4Combustion),
-                ch4_biogenic_t = \(stored.masses.ch4Biogenic), n2o_t = \(stored.masses.n2o),
-                sf6_t = \(stored.masses.sf6), nf3_t = \(stored.masses.nf3), co2e_unsplit_t = \(stored.masses.unsplit),
-                co2_removed_t = \(stored.masses.co2Removed), species_t = \(SpeciesText.write(stored.masses)),
-                method = \(row.method?.name), method_arguments = \(stored.arguments), method_trace = \(stored.trace),
-                activity_quality = \(row.activityQuality), factor_quality = \(row.factorQuality),
-                source = \(row.source), note = \(row.note), version = version + 1, updated_at = \(at),
-                updated_by = \(person)
-            WHERE id = \(id) AND inventory_id = \(inventory) AND version = \(version)
-            """) == 1
+        let isSaved =
+            try connection.execute(
+                """
+                UPDATE inventory_row SET gpc_reference = \(stored.reference), sector = \(row.placement.sector),
+                    scope = \(row.placement.scope.rawValue), published_sector = \(row.published?.sector),
+                    published_scope = \(row.published?.scope.rawValue), label = \(row.label), carrier = \(row.carrier),
+                    content = \(stored.content), notation_key = \(stored.key), reason = \(stored.reason),
+                    activity_value = \(row.activity?.value), activity_unit = \(row.activity?.unit ?? ""),
+                    activity_lower = \(row.activity?.uncertainty?.lower),
+                    activity_upper = \(row.activity?.uncertainty?.upper), energy_mwh = \(row.energyMWh),
+                    co2_t = \(stored.masses.co2), co2_biogenic_t = \(stored.masses.co2Biogenic),
+                    ch4_fossil_t = \(stored.masses.ch4Fossil), ch4_combustion_t = \(stored.masses.ch4Combustion),
+                    ch4_biogenic_t = \(stored.masses.ch4Biogenic), n2o_t = \(stored.masses.n2o),
+                    sf6_t = \(stored.masses.sf6), nf3_t = \(stored.masses.nf3), co2e_unsplit_t = \(stored.masses.unsplit),
+                    co2_removed_t = \(stored.masses.co2Removed), species_t = \(SpeciesText.write(stored.masses)),
+                    method = \(row.method?.name), method_arguments = \(stored.arguments), method_trace = \(stored.trace),
+                    activity_quality = \(row.activityQuality), factor_quality = \(row.factorQuality),
+                    source = \(row.source), note = \(row.note), version = version + 1, updated_at = \(at),
+                    updated_by = \(person)
+                WHERE id = \(id) AND inventory_id = \(inventory) AND version = \(version)
+                """) == 1
+        if isSaved { try FactorUse.record(connection, row: id, row.method) }
+        return isSaved
     }
 
     /// Removes a row unless somebody changed it meanwhile; false then.

@@ -22,18 +22,19 @@ struct InventoryListPages {
                     t(
                         "What cities emit, by their own published inventories: each with its source, its gaps and its calculation."
                     ))
+                p { a(.href(visit.path("/factors"))) { t("The emission factors that inventories use") } }
                 if lines.isEmpty {
                     Components.emptyState(
                         t("No inventory is published yet."), next: (t("See the cities"), visit.path("/cities")))
                 } else {
-                    table(lines, named: true).html
+                    table(lines).html
                     p { a(.href("/inventories.csv")) { t("Download the data (CSV)") } }
                 }
             })
     }
 
     /// The inventories of one city; work in progress only for those who may see it.
-    func of(_ city: City, published: [InventoryListLine], work: [InventoryWork]?, mayStart: Bool) -> Page {
+    func of(_ city: City, published: [ComparedInventory], work: [InventoryWork]?, mayStart: Bool) -> Page {
         Page(
             title: t("Inventories of {city}", ["city": city.name]),
             breadcrumb: [
@@ -45,7 +46,7 @@ struct InventoryListPages {
                 if published.isEmpty {
                     p(.class("quiet")) { t("Not known yet: the city has not published an inventory here.") }
                 } else {
-                    table(published, named: false).html
+                    InventoryComparisonTrend(city, published, visit).html
                 }
                 if let work { self.work(work, city, mayStart: mayStart) }
             })
@@ -80,32 +81,23 @@ struct InventoryListPages {
         }
     }
 
-    private func table(_ lines: [InventoryListLine], named: Bool) -> DataTable {
-        DataTable(
+    private func table(_ lines: [InventoryListLine]) -> DataTable {
+        let words = InventoryComparisonWords(visit)
+        return DataTable(
             caption: t("Published inventories"),
-            columns: (named ? [DataTable.Column(t("City"))] : []) + [
-                DataTable.Column(t("Year"), number: named), DataTable.Column("t CO₂e", number: true),
-                DataTable.Column(t("t CO₂e per head"), number: true), DataTable.Column(t("Published")),
+            columns: [
+                DataTable.Column(t("City")), DataTable.Column(t("Year"), number: true),
+                DataTable.Column("t CO₂e", number: true), DataTable.Column(t("t CO₂e per head"), number: true),
+                DataTable.Column(t("Published")),
             ],
             rows: lines.map { line in
-                let address = visit.path(line.path)
-                let year: [DataTable.Cell] =
-                    named
-                    ? [.link(line.cityName, address), .number("\(line.year)", Double(line.year))]
-                    : [.link("\(line.year)", address)]
-                return year + [
-                    .number(visit.figures.decimal(line.total, decimals: 0), line.total), perHead(line),
+                [
+                    .link(line.cityName, visit.path(line.path)), .number("\(line.year)", Double(line.year)),
+                    .number(visit.figures.decimal(line.total, decimals: 0), line.total), words.perHead(line),
                     .text(
-                        line.isAsPublished
-                            ? t("carried over as published") : visit.figures.time(line.publishedAt)),
+                        line.isAsPublished ? t("carried over as published") : visit.figures.time(line.publishedAt)),
                 ]
             }, captionHidden: true, sortsInPlace: true)
-    }
-
-    private func perHead(_ line: InventoryListLine) -> DataTable.Cell {
-        guard let population = line.population else { return .missing(t("Not known yet")) }
-        let value = line.total / Double(population)
-        return .number(visit.figures.decimal(value), value)
     }
 }
 

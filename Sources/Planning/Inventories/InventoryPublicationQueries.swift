@@ -50,16 +50,20 @@ extension InventoryPublication {
         certification: InventoryCertification?, reason: String, by person: PersonID?, at: Instant
     ) throws -> Int {
         let whole = try inventory.whole(connection)
+        let view = InventoryReport(whole).contract
         let hash = try Blob.store(
-            InventoryContent.bytes(whole), mediaType: "text/csv; charset=utf-8", at: at, in: connection)
+            try InventoryContent.bytes(whole), mediaType: "text/csv; charset=utf-8", at: at, in: connection)
         let number = (try last(connection, of: inventory.id)?.number ?? 0) + 1
         try connection.execute(
             """
             INSERT INTO inventory_publication (id, inventory_id, number, version, certification_id, content_hash,
-                total_t, population_people, reason, published_at, published_by)
+                total_t, gwp_set, coverage, population_people, grid_methodology, grid_reason, reason, published_at,
+                published_by)
             VALUES (\(id), \(inventory.id), \(number), \(inventory.version), \(certification?.id), \(hash),
-                \(InventoryReport(whole).contract.total), \(whole.population), \(reason), \(at), \(person))
+                \(view.total), \(whole.gwp), \(whole.coverage), \(whole.population),
+                \(inventory.gridMethodology), \(inventory.gridReason), \(reason), \(at), \(person))
             """)
+        try InventoryPart.record(connection, of: id, view)
         return number
     }
 

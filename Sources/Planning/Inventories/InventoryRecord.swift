@@ -19,6 +19,9 @@ package struct InventoryRecord: Sendable, RowDecodable, Equatable {
     package let population: Int?
     package let populationSource: String
     package let source: String
+    /// Which series of grid factors the city chose for electricity; nil: not chosen, and methods ask for one.
+    package let gridMethodology: String?
+    package let gridReason: String
     /// Counts every change of the inventory or of a row: what somebody certified is one version.
     package let version: Int
     package let createdAt: Instant
@@ -38,6 +41,8 @@ package struct InventoryRecord: Sendable, RowDecodable, Equatable {
         population = try row("population_people")
         populationSource = try row("population_source")
         source = try row("source")
+        gridMethodology = try row("grid_methodology")
+        gridReason = try row("grid_reason")
         version = try row("version")
         createdAt = try row("created_at")
         createdBy = try row("created_by")
@@ -67,13 +72,17 @@ extension InventoryRecord {
                 population_people BIGINT CHECK (population_people > 0),
                 population_source TEXT NOT NULL,
                 source TEXT NOT NULL,
+                -- Which series of grid factors the city chose, and why; NULL: not chosen.
+                grid_methodology TEXT CHECK (grid_methodology <> ''),
+                grid_reason TEXT NOT NULL DEFAULT '',
                 is_as_published BOOLEAN NOT NULL,
                 version BIGINT NOT NULL CHECK (version > 0),
                 created_at TEXT NOT NULL,
                 created_by TEXT REFERENCES person (id),
                 updated_at TEXT NOT NULL,
                 updated_by TEXT REFERENCES person (id),
-                UNIQUE (city_code, year)
+                UNIQUE (city_code, year),
+                CHECK ((grid_methodology IS NULL) = (grid_reason = ''))
             );
             CREATE TABLE inventory_row (
                 id TEXT PRIMARY KEY,
@@ -157,6 +166,8 @@ extension InventoryRecord {
                 name TEXT NOT NULL CHECK (name <> ''),
                 blob_hash TEXT NOT NULL REFERENCES blob (hash),
                 size_bytes BIGINT NOT NULL,
+                -- Whether everybody may read it beside the published inventory.
+                is_public BOOLEAN NOT NULL,
                 added_at TEXT NOT NULL,
                 added_by TEXT REFERENCES person (id)
             );
@@ -180,7 +191,12 @@ extension InventoryRecord {
                 certification_id TEXT REFERENCES inventory_certification (id),
                 content_hash TEXT NOT NULL REFERENCES blob (hash),
                 total_t DOUBLE PRECISION NOT NULL,
+                gwp_set TEXT NOT NULL,
+                coverage TEXT NOT NULL,
                 population_people BIGINT,
+                -- The choice of grid factors as it was published.
+                grid_methodology TEXT,
+                grid_reason TEXT NOT NULL DEFAULT '',
                 -- Why an earlier publication is restated; empty for the first.
                 reason TEXT NOT NULL,
                 published_at TEXT NOT NULL,
@@ -188,5 +204,21 @@ extension InventoryRecord {
                 UNIQUE (inventory_id, number),
                 CHECK (number = 1 OR reason <> '')
             );
+            -- The parts of a publication's total, so that lists and comparisons read no files.
+            CREATE TABLE inventory_publication_part (
+                publication_id TEXT NOT NULL REFERENCES inventory_publication (id),
+                sector TEXT NOT NULL,
+                -- 0: all scopes, as the contract's table totals the sector.
+                scope BIGINT NOT NULL CHECK (scope BETWEEN 0 AND 3),
+                value_t DOUBLE PRECISION NOT NULL,
+                PRIMARY KEY (publication_id, sector, scope)
+            );
+            -- Rows of an earlier inventory that wait to be answered for this year; they are not rows of it yet.
+            CREATE TABLE inventory_copied_row (
+                inventory_id TEXT NOT NULL REFERENCES inventory (id),
+                row_id TEXT NOT NULL REFERENCES inventory_row (id) ON DELETE CASCADE,
+                PRIMARY KEY (inventory_id, row_id)
+            );
+            CREATE INDEX inventory_copied_row_from ON inventory_copied_row (row_id);
             """)
 }

@@ -6,6 +6,7 @@ import Web
 /// The rows of an inventory, line by line of the GPC.
 struct InventoryRowRoutes {
     let kit: Kit
+    let methods: InventoryMethodRoutes
 
     func add(to routes: inout Routes) {
         let line = "/inventories/:inventory/lines/:reference"
@@ -26,7 +27,7 @@ struct InventoryRowRoutes {
         return (try await InventoryDesk.open(kit, visit), reference)
     }
 
-    private func row(_ visit: Visit) async throws -> (InventoryDesk, InventoryLine, InventoryRowID) {
+    func row(_ visit: Visit) async throws -> (InventoryDesk, InventoryLine, InventoryRowID) {
         let desk = try await InventoryDesk.open(kit, visit)
         guard let id = InventoryRowID(visit.parameters["row"]),
             let line = desk.lines.first(where: { $0.row.id == id.description })
@@ -75,8 +76,9 @@ struct InventoryRowRoutes {
         return try await add(row, id, desk, reference, visit)
     }
 
-    private func add(
-        _ row: InventoryRow, _ id: InventoryRowID, _ desk: InventoryDesk, _ reference: GPCReference, _ visit: Visit
+    func add(
+        _ row: InventoryRow, _ id: InventoryRowID, _ desk: InventoryDesk, _ reference: GPCReference, _ visit: Visit,
+        draft: String? = nil
     ) async throws -> Reply {
         let person = try visit.signedIn.person
         try await kit.database.write { connection in
@@ -84,6 +86,7 @@ struct InventoryRowRoutes {
                 connection, row, id: id, to: desk.record.id,
                 position: try InventoryLine.nextPosition(connection, of: desk.record.id), by: person, at: visit.now)
             try InventoryRecord.touch(connection, id: desk.record.id, by: person, at: visit.now)
+            if let draft { try Draft.remove(connection, of: person, form: draft) }
             try desk.record(connection, "inventory.row-added", visit)
         }
         return .seeOther(
@@ -94,34 +97,41 @@ struct InventoryRowRoutes {
 
     private func edit(_ visit: Visit) async throws -> Reply {
         let (desk, line, _) = try await row(visit)
+        if line.method != nil { return try await methods.edit(desk, line, visit) }
         return .page(InventoryLinePages(desk, visit).editing(line, nil, version: line.version))
     }
 
     private func save(_ visit: Visit) async throws -> Reply {
         let (desk, line, id) = try await row(visit)
+        if line.method != nil { return try await methods.save(desk, line, id, visit) }
         let version = visit.answers.integer("version") ?? -1
-        let checked =
-            line.isNotation
-            ? InventoryForm.key.check(visit.answers, visit.t) : InventoryFigureForm.check(visit.answers, visit.t)
+        let checked = line.check(visit.answers, visit.t)
         guard checked.isFine else {
             return .page(InventoryLinePages(desk, visit).editing(line, checked, version: version), status: 422)
         }
+        guard try await replace(line.changed(checked), id, version: version, desk, visit) else {
+            let (desk, latest, _) = try await row(visit)
+            return .page(InventoryLinePages(desk, visit).conflict(latest, checked), status: 409)
+        }
+        return .seeOther(visit.path(desk.path(of: line)), notice: visit.t("The row is saved."))
+    }
+
+    /// Puts a row in the place of what it was, unless somebody changed that meanwhile; false then.
+    func replace(
+        _ changed: InventoryRow, _ id: InventoryRowID, version: Int, _ desk: InventoryDesk, _ visit: Visit,
+        draft: String? = nil
+    ) async throws -> Bool {
         let person = try visit.signedIn.person
-        let changed = line.changed(checked)
-        let isSaved = try await kit.database.write { connection in
+        return try await kit.database.write { connection in
             guard
                 try InventoryLine.update(
                     connection, changed, id: id, in: desk.record.id, version: version, by: person, at: visit.now)
             else { return false }
             try InventoryRecord.touch(connection, id: desk.record.id, by: person, at: visit.now)
+            if let draft { try Draft.remove(connection, of: person, form: draft) }
             try desk.record(connection, "inventory.row-changed", visit)
             return true
         }
-        guard isSaved else {
-            let (desk, latest, _) = try await row(visit)
-            return .page(InventoryLinePages(desk, visit).conflict(latest, checked), status: 409)
-        }
-        return .seeOther(visit.path(desk.path(of: line)), notice: visit.t("The row is saved."))
     }
 
     private func removal(_ visit: Visit) async throws -> Reply {
@@ -151,12 +161,30 @@ struct InventoryRowRoutes {
 extension InventoryLine {
     var isNotation: Bool { if case .notation = row.content { true } else { false } }
 
+    var isEnergyOnly: Bool { row.content == .energyOnly }
+
+    /// The form in which the row is changed, unless a method computed it.
+    var form: Form {
+        isNotation ? InventoryForm.key : isEnergyOnly ? InventoryFigureForm.energy : InventoryFigureForm.form
+    }
+
+    func check(_ answers: Answers, _ t: Texts) -> Answers {
+        isNotation || isEnergyOnly ? form.check(answers, t) : InventoryFigureForm.check(answers, t)
+    }
+
     /// The row with checked answers in the place of what it said; what the form does not ask stays.
     func changed(_ answers: Answers) -> InventoryRow {
         var changed = row
         if isNotation {
             let key = NotationKey(rawValue: answers.text("key")) ?? .notEstimated
             changed.content = .notation(key, reason: answers.text("reason").replacing("\r\n", with: "\n"))
+            return changed
+        }
+        if isEnergyOnly {
+            changed.label = answers.text("label")
+            changed.energyMWh = answers.number("energy")
+            changed.source = answers.text("source")
+            changed.note = answers.text("note").replacing("\r\n", with: "\n")
             return changed
         }
         let typed = InventoryFigureForm.row(

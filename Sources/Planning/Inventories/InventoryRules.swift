@@ -8,7 +8,6 @@ import Web
 /// Everybody sees publications; work in progress is for the city's team and for staff of the programme.
 package enum InventoryRules {
     package static let viewAny: Permission = "inventories:view"
-    package static let editFactors: Permission = "factors:edit"
 
     /// What a visitor may do with a city's inventories, from little to much.
     package enum Right: Int, Comparable, Sendable {

@@ -58,6 +58,9 @@ package struct InventoryPublication: Sendable, RowDecodable {
     /// t CO2e under the inventory's own GWP set, as the contract's tables total it.
     package let total: Double
     package let population: Int?
+    /// The choice of grid factors when it was published.
+    package let gridMethodology: String?
+    package let gridReason: String
     /// Why it restates the one before; empty for the first.
     package let reason: String
     package let publishedAt: Instant
@@ -70,6 +73,8 @@ package struct InventoryPublication: Sendable, RowDecodable {
         contentHash = try row("content_hash")
         total = try row("total_t")
         population = try row("population_people")
+        gridMethodology = try row("grid_methodology")
+        gridReason = try row("grid_reason")
         reason = try row("reason")
         publishedAt = try row("published_at")
     }

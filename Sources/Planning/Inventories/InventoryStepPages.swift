@@ -72,8 +72,18 @@ struct InventoryStepPages {
                             a(.href(visit.path("\(desk.record.workPath)/certification"))) { t("Certify the inventory") }
                         }
                     }
+                    kept(answers)
                 }
             })
+    }
+
+    /// A reason that was sent while somebody changed the inventory: there is no form to keep it in now.
+    @HTMLBuilder private func kept(_ answers: Answers) -> HTML {
+        if !answers.text("reason").isEmpty {
+            p { t("Nothing was published. Keep your reason for the next time:") }
+            Components.summaryList(
+                [Components.SummaryRow(t("Why the inventory is restated"), answers.text("reason"))], t)
+        }
     }
 
     private var total: HTML {

@@ -27,6 +27,7 @@ struct InventoryWorkPages {
                 for sector in GPCSector.allCases where sector != .otherScope3 { tasks(sector) }
                 loose
                 findings
+                files
                 steps
             })
     }
@@ -65,9 +66,24 @@ struct InventoryWorkPages {
                     Components.SummaryRow(
                         t("People inside the boundary"),
                         desk.record.population.map { visit.figures.integer($0) } ?? ""),
+                    Components.SummaryRow(
+                        t("Grid electricity factor"), GridChoicePages.words(desk.record.gridChoice, t),
+                        changePath: desk.right >= .edit ? path("/grid-factor") : nil),
                 ], t)
-            if desk.right >= .edit { p { a(.href(path("/frame"))) { t("Change the frame") } } }
+            Components.linkList(frameLinks)
         }
+    }
+
+    private var frameLinks: [(title: String, path: String)] {
+        let left = visit.figures.integer(desk.inventory.boundary.exclusions.count)
+        var links = [(title: t("What is left out ({count})", ["count": left]), path: path("/exclusions"))]
+        guard desk.right >= .edit else { return links }
+        links.insert((title: t("Change the frame"), path: path("/frame")), at: 0)
+        let waiting = visit.figures.integer(desk.copied.count)
+        let copy =
+            desk.copied.isEmpty
+            ? t("Copy from an earlier year") : t("Copied rows to be answered ({count})", ["count": waiting])
+        return links + [(title: copy, path: path("/copy"))]
     }
 
     private func tasks(_ sector: GPCSector) -> HTML {

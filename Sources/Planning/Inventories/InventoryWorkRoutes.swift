@@ -12,6 +12,11 @@ struct InventoryWorkRoutes {
         routes.get("/cities/:city/inventories/new", InventoryRules.cityEditor, new)
         routes.post("/cities/:city/inventories/new", InventoryRules.cityEditor, start)
         routes.get("/inventories/:inventory", InventoryRules.reader, show)
+        for format in InventoryFiles.Format.allCases {
+            routes.plain("/inventories/:inventory/inventory.\(format.rawValue)", InventoryRules.reader) {
+                try await file($0, format)
+            }
+        }
         routes.get("/inventories/:inventory/frame", InventoryRules.editor, frame)
         routes.post("/inventories/:inventory/frame", InventoryRules.editor, saveFrame)
         routes.get("/inventories/:inventory/certification", InventoryRules.certifier, certification)
@@ -67,6 +72,13 @@ struct InventoryWorkRoutes {
         .page(InventoryWorkPages(try await InventoryDesk.open(kit, visit), visit).overview)
     }
 
+    private func file(_ visit: Visit, _ format: InventoryFiles.Format) async throws -> Reply {
+        let desk = try await InventoryDesk.open(kit, visit)
+        return try InventoryFiles.reply(
+            desk.inventory, format, form: visit.query.text("form"),
+            name: "inventory-\(desk.city.slug)-\(desk.record.year)-draft")
+    }
+
     private func frame(_ visit: Visit) async throws -> Reply {
         let desk = try await InventoryDesk.open(kit, visit)
         return .page(
@@ -109,7 +121,7 @@ struct InventoryWorkRoutes {
             return .page(InventoryStepPages(desk, visit).certification, status: 409)
         }
         let person = try visit.signedIn.person
-        let hash = Blob.hash(of: InventoryContent.bytes(desk.inventory))
+        let hash = Blob.hash(of: try InventoryContent.bytes(desk.inventory))
         let id: ID<InventoryCertificationKind> = kit.ids.next()
         try await kit.database.write { connection in
             // Changed between reading and writing: what was certified would be something else.
@@ -138,14 +150,20 @@ struct InventoryWorkRoutes {
         }
         let person = try visit.signedIn.person
         let id: ID<InventoryPublicationKind> = kit.ids.next()
-        try await kit.database.write { connection in
+        let isPublished = try await kit.database.write { connection in
             guard let record = try InventoryRecord.find(connection, id: desk.record.id),
                 record.version == desk.record.version
-            else { throw PageError.conflict(visit.t("Somebody changed the inventory meanwhile. Look at it again.")) }
+            else { return false }
             _ = try InventoryPublication.publish(
                 connection, id: id, record, certification: desk.certification, reason: checked.text("reason"),
                 by: person, at: visit.now)
             try desk.record(connection, "inventory.published", visit)
+            return true
+        }
+        guard isPublished else {
+            // Changed between reading and writing: the page says so and keeps the reason.
+            let latest = try await InventoryDesk.open(kit, visit)
+            return .page(InventoryStepPages(latest, visit).publication(checked), status: 409)
         }
         return .seeOther(
             visit.path(PublicInventory.path(city: desk.city.slug, year: desk.record.year)),

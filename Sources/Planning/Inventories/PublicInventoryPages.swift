@@ -1,3 +1,4 @@
+import Cities
 import Inventory
 import Quantities
 import Web
@@ -77,16 +78,7 @@ struct PublicInventoryPages {
                 t("Total"), figure: figures.integer(shares.total), unit: "t CO₂e",
                 note: t("five sectors, as the Climate City Contract totals them"))
         ]
-        if let perHead = view.perHead {
-            facts.append(
-                Components.Fact(
-                    t("Per head"), figure: figures.decimal(perHead), unit: "t CO₂e",
-                    note: t.count(view.inventory.population ?? 0, "{count} person", "{count} people")))
-        } else {
-            facts.append(
-                Components.Fact(
-                    t("Per head"), figure: t("Not known yet"), note: t("the inventory names no population")))
-        }
+        facts.append(perHead)
         for scope in Scope.allCases {
             guard let value = shares.scopes[scope] else { continue }
             facts.append(
@@ -99,6 +91,18 @@ struct PublicInventoryPages {
             Components.facts(facts)
             if let remark { p(.class("note")) { remark } }
         }
+    }
+
+    private var perHead: Components.Fact {
+        guard let people = view.people, let value = view.perHead else {
+            return Components.Fact(
+                t("Per head"), figure: t("Not known yet"), note: t("the inventory names no population"))
+        }
+        var note = t.count(people.count, "{count} person", "{count} people")
+        if case .register(let reference) = people.origin {
+            note += ", " + PopulationFigure.title(reference, t) + ": " + t("the inventory names no population")
+        }
+        return Components.Fact(t("Per head"), figure: figures.decimal(value), unit: "t CO₂e", note: note)
     }
 
     /// Why the total is not the sum of the cells, where it is not.
@@ -127,6 +131,10 @@ struct PublicInventoryPages {
             } else {
                 p(.class("quiet")) { t("Only one year is published, so there is no trend yet.") }
             }
+            Components.linkList([
+                (t("All inventories of {city}, by sector and per head", names), path("\(view.city.path)/inventories")),
+                (t("Cities of like size"), path("\(view.path)/comparison")),
+            ])
         }
     }
 

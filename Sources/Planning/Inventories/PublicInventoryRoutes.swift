@@ -16,8 +16,13 @@ struct PublicInventoryRoutes {
         routes.get("/cities/:city/inventories/:year/publications/:number", .everyone, caching: .untilDataChange, show)
         routes.get(
             "/cities/:city/inventories/:year/publications/:number/rows/:row", .everyone, caching: .untilDataChange, row)
-        routes.plain("/cities/:city/inventories/:year/inventory.csv", .everyone, file)
-        routes.plain("/cities/:city/inventories/:year/publications/:number/inventory.csv", .everyone, file)
+        for format in InventoryFiles.Format.allCases {
+            let name = "inventory.\(format.rawValue)"
+            routes.plain("/cities/:city/inventories/:year/\(name)", .everyone) { try await file($0, format) }
+            routes.plain("/cities/:city/inventories/:year/publications/:number/\(name)", .everyone) {
+                try await file($0, format)
+            }
+        }
         routes.plain("/inventories.csv", .everyone, listFile)
         routes.plain("/api/v1/inventories", .everyone, caching: .untilDataChange, listData)
         routes.plain("/api/v1/cities/:city/inventories/:year", .everyone, caching: .untilDataChange, data)
@@ -45,7 +50,8 @@ struct PublicInventoryRoutes {
             guard let city = try City.find(connection, slug: slug) else { return nil }
             let right = try InventoryRules.right(visit.visitor, city: city.code, connection)
             return InventoryListPages(visit).of(
-                city, published: try InventoryListLine.published(connection, of: city.code),
+                city, published: try ComparedInventory.all(
+                    connection, try InventoryListLine.published(connection, of: city.code)),
                 work: right == .none ? nil : try InventoryWork.all(connection, of: city.code),
                 mayStart: right >= .edit)
         }
@@ -72,12 +78,12 @@ struct PublicInventoryRoutes {
 
     // MARK: Files and data
 
-    private func file(_ visit: Visit) async throws -> Reply {
+    private func file(_ visit: Visit, _ format: InventoryFiles.Format) async throws -> Reply {
         let view = try await view(visit)
         let number = view.isNewest ? "" : "-\(view.publication.number)"
-        return .download(
-            InventoryContent.bytes(view.inventory), mediaType: CityFiles.mediaType,
-            fileName: "inventory-\(view.city.slug)-\(view.record.year)\(number).csv")
+        return try InventoryFiles.reply(
+            view.inventory, format, form: visit.query.text("form"),
+            name: "inventory-\(view.city.slug)-\(view.record.year)\(number)")
     }
 
     private func listFile(_ visit: Visit) async throws -> Reply {

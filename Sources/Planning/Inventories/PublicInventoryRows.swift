@@ -47,10 +47,11 @@ extension PublicInventoryPages {
                 Components.summaryList(summary(row), t)
                 h2 { t("How this was calculated") }
                 if let method = row.method {
-                    calculation(method)
+                    MethodTraceView(method, t, figures, path: path).html
                 } else {
                     p { t("The figure was carried over from its source; the hub did not calculate it.") }
                 }
+                documents(of: row.id)
             })
     }
 
@@ -87,54 +88,5 @@ extension PublicInventoryPages {
         if !row.source.isEmpty { rows.append(Components.SummaryRow(t("Source"), row.source)) }
         if !row.note.isEmpty { rows.append(Components.SummaryRow(t("Note"), row.note)) }
         return rows
-    }
-
-    private func calculation(_ use: MethodUse) -> HTML {
-        let method = Methods.named(use.name)
-        return HTML {
-            p {
-                strong { method.map { t($0.title) } ?? use.name }
-                if let method { " · " + method.source }
-            }
-            if let method { p { code { method.formula } } }
-            DataTable(
-                caption: t("What went in"),
-                columns: [
-                    DataTable.Column(t("Input")), DataTable.Column(t("Value"), number: true),
-                    DataTable.Column(t("Unit")), DataTable.Column(t("Source")),
-                ],
-                rows: use.inputs.map(input)
-            ).html
-            DataTable(
-                caption: t("What came out"),
-                columns: [
-                    DataTable.Column(t("Result")), DataTable.Column(t("Calculation")),
-                    DataTable.Column(t("Value"), number: true), DataTable.Column(t("Unit")),
-                ],
-                rows: use.steps.map { step in
-                    [
-                        .text(step.label), .html(code { step.formula }),
-                        .number(figures.decimal(step.value, decimals: 6), step.value), .text(step.unit),
-                    ]
-                }
-            ).html
-        }
-    }
-
-    private func input(_ used: UsedInput) -> [DataTable.Cell] {
-        [
-            .html(code { used.name }),
-            used.word.map { .text($0) } ?? .number(figures.decimal(used.value ?? .nan, decimals: 8), used.value),
-            .text(used.unit), .text(origin(used.origin)),
-        ]
-    }
-
-    private func origin(_ origin: UsedInput.Origin) -> String {
-        switch origin {
-        case .given: t("given by the city")
-        case .standard(let source): t("published default: {source}", ["source": source])
-        case .factor(let factor):
-            [factor.source, factor.region, factor.year.map { "\($0)" }].compactMap { $0 }.joined(separator: ", ")
-        }
     }
 }

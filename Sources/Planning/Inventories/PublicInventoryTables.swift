@@ -65,16 +65,17 @@ extension PublicInventoryPages {
     var files: HTML {
         section(.id("files")) {
             h2 { t("Files and versions") }
-            Components.linkList([
-                (t("The inventory as a table (CSV)"), "\(address)/inventory.csv"),
-                (t("As data, in the contract's form (JSON)"), "/api/v1\(view.path)?view=ccc"),
-                (t("As data, in the GPC's form (JSON)"), "/api/v1\(view.path)?view=gpc"),
-                (t("As data, in the Common Reporting Framework (JSON)"), "/api/v1\(view.path)?view=crf"),
-            ])
+            Components.linkList(
+                InventoryFiles.links(address, t) + [
+                    (t("As data, in the contract's form (JSON)"), "/api/v1\(view.path)?view=ccc"),
+                    (t("As data, in the GPC's form (JSON)"), "/api/v1\(view.path)?view=gpc"),
+                    (t("As data, in the Common Reporting Framework (JSON)"), "/api/v1\(view.path)?view=crf"),
+                ])
             p(.class("note")) {
                 t("Fingerprint of this version (SHA-256):") + " "
                 code { view.publication.contentHash }
             }
+            documents(of: nil)
             if view.publications.count > 1 { versions }
         }
     }
@@ -180,6 +181,10 @@ extension PublicInventoryPages {
                         inventory.boundary.description.isEmpty
                             ? t("Not stated by the source") : inventory.boundary.description),
                     Components.SummaryRow(t("Global warming potentials"), inventory.gwp.rawValue),
+                    Components.SummaryRow(
+                        t("Grid electricity factor"),
+                        view.publication.gridChoice.map { GridChoicePages.words($0, t) }
+                            ?? t("Not stated by the source")),
                     Components.SummaryRow(t("Data quality of activities"), qualities(\.activityQuality)),
                     Components.SummaryRow(t("Data quality of factors"), qualities(\.factorQuality)),
                     Components.SummaryRow(t("Source"), inventory.source),

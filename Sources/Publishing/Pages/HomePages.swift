@@ -6,7 +6,7 @@ struct HomePages {
     /// nil while nothing is published; map and cities stand without a text too.
     let found: PublicPage?
     let cities: [CityLine]
-    let shapes: [MapShape]
+    let map: MapGround
     let visit: Visit
 
     private var t: Texts { visit.t }
@@ -51,7 +51,7 @@ struct HomePages {
                 }
             }
             CityMap.html(
-                cities, shapes: shapes, label: t("Map of Romania with the cities of the programme"),
+                cities, on: map, label: t("Map of Romania with the cities of the programme"),
                 path: { visit.path($0) }, t)
         }
     }

@@ -25,7 +25,8 @@ struct PageRoutes: Sendable {
         let view = try await kit.database.read { connection in
             HomePages(
                 found: try PublicPage.find(connection, slug: EditablePage.home, visit.language),
-                cities: try CityLine.programme(connection), shapes: try MapShape.all(connection), visit: visit)
+                cities: try CityLine.programme(connection), map: MapGround(digest: try Gazetteer.digest(connection)),
+                visit: visit)
         }
         return .page(view.page)
     }

@@ -52,34 +52,40 @@ package struct DotMap: Sendable {
     package let width: Int
     package let height: Int
     /// What lies under the dots.
-    package let outline: HTML
+    package let ground: HTML
     package let dots: [Dot]
     package let legend: [(shape: Shape, text: String)]
 
     package init(
         label: String, width: Int, height: Int, areas: [Area], dots: [Dot], legend: [(shape: Shape, text: String)]
     ) {
-        self.init(
-            label: label, width: width, height: height, outline: Self.outline(of: areas), dots: dots, legend: legend)
+        let ground = HTML {
+            for area in areas {
+                element("path", .class(area.isOutline ? "outline" : "area"), .attribute("d", area.path))
+            }
+        }
+        self.init(label: label, width: width, height: height, ground: ground, dots: dots, legend: legend)
     }
 
-    /// A map on an outline that was made before, by `outline(of:)`.
+    /// A map on a ground that pages share, see `ground(_:_:)`.
     package init(
-        label: String, width: Int, height: Int, outline: HTML, dots: [Dot], legend: [(shape: Shape, text: String)]
+        label: String, width: Int, height: Int, ground: HTML, dots: [Dot], legend: [(shape: Shape, text: String)]
     ) {
         self.label = label
         self.width = width
         self.height = height
-        self.outline = outline
+        self.ground = ground
         self.dots = dots
         self.legend = legend
     }
 
-    package static func outline(of areas: [Area]) -> HTML {
+    /// Groups of an SVG file of this hub, drawn in the colours of the page's own styles.
+    ///
+    /// - Parameter bytes: what the file weighs on its way.
+    package static func ground(_ file: String, bytes: Int, _ groups: [(class: String, id: String)]) -> HTML {
         HTML {
-            for area in areas {
-                element("path", .class(area.isOutline ? "outline" : "area"), .attribute("d", area.path))
-            }
+            HTML.fetched(bytes: bytes)
+            for group in groups { element("use", .class(group.class), .href("\(file)#\(group.id)")) }
         }
     }
 
@@ -89,7 +95,7 @@ package struct DotMap: Sendable {
                 .attribute("viewBox", "0 0 \(width) \(height)"), .role("group"), .aria("label", label),
                 .class("map-drawing")
             ) {
-                outline
+                ground
                 // Large places first, so that small neighbours stay on top and in reach.
                 for dot in dots.sorted(by: { $0.size > $1.size }) { drawing(of: dot) }
             }

@@ -64,10 +64,10 @@ package enum Components {
             }
             if kept.contains(where: { isReadable($0.key) }) {
                 h2 { t("What you typed") }
-                dl {
+                // The form's own words are not known here, and the names of its fields mean nothing to a person.
+                ul {
                     for (name, values) in kept where isReadable(name) {
-                        dt { name }
-                        for value in values { dd(.class("typed")) { value } }
+                        for value in values where !value.isEmpty { li(.class("typed")) { value } }
                     }
                 }
             }

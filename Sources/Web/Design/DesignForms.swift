@@ -12,7 +12,7 @@ enum DesignForms {
         Field("password", "New password", autocomplete: "new-password", .password(minLength: 12)),
         Field("code", "Code from the authenticator", hint: "Six digits.", .code(length: 6)),
         Field("area", "Area", .number(range: 0...10_000, decimals: 2, unit: "km²")),
-        Field("date", "Date of the council's decision", .date),
+        Field("date", "Date of the council's decision", .date()),
         Field(
             "county", "County",
             .select([Option("AB", "Alba", translated: false), Option("SV", "Suceava", translated: false)])),
@@ -44,7 +44,7 @@ enum DesignForms {
     private static let few = Form([
         Field("contact", "E-mail address of the contact", autocomplete: "email", .email),
         Field("population", "Population", .number(range: 0...3_000_000, decimals: 0, unit: nil)),
-        Field("signed", "Date of signature", .date),
+        Field("signed", "Date of signature", .date()),
         Field("plan", "Plan adopted", .radios([Option("yes", "Yes"), Option("no", "No")])),
         Field("agree", "I have read the rules", .checkbox),
     ])

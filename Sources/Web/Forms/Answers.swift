@@ -86,8 +86,11 @@ package struct Answers: Sendable {
 
     package func number(_ name: String) -> Double? { NumberReading.read(text(name)) }
 
+    /// What was typed where only a whole number makes sense; it may still have decimals.
+    package func whole(_ name: String) -> Double? { NumberReading.readWhole(text(name)) }
+
     package func integer(_ name: String) -> Int? {
-        guard let number = number(name), number.rounded() == number, abs(number) < 1e15 else { return nil }
+        guard let number = whole(name), number.rounded() == number, abs(number) < 1e15 else { return nil }
         return Int(number)
     }
 

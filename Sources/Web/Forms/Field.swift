@@ -9,7 +9,8 @@ package struct Field: Sendable {
         /// The six digits of an authenticator, or another short code.
         case code(length: Int)
         case number(range: ClosedRange<Double>, decimals: Int, unit: String?)
-        case date
+        /// A day of these years; a year with a typing error is seldom among them.
+        case date(years: ClosedRange<Int> = 1900...2100)
         case select([Option])
         case radios([Option])
         case checkboxes([Option])

@@ -2,7 +2,7 @@ import Foundation
 
 /// A kind of file that a form may ask for, known by its ending and by its first bytes.
 package enum FileType: String, CaseIterable, Sendable {
-    case pdf, png, jpeg, xlsx, docx, ods, odt, zip, csv, text
+    case pdf, png, jpeg, xlsx, docx, ods, odt, zip, csv, text, json
 
     /// Endings that people's programs give such files.
     package var endings: [String] {
@@ -29,6 +29,7 @@ package enum FileType: String, CaseIterable, Sendable {
         case .zip: "application/zip"
         case .csv: "text/csv; charset=utf-8"
         case .text: "text/plain; charset=utf-8"
+        case .json: "application/json"
         }
     }
 
@@ -51,7 +52,9 @@ package enum FileType: String, CaseIterable, Sendable {
         case .xlsx: return Self.holds(bytes, ["[Content_Types].xml", "xl/workbook.xml"])
         case .docx: return Self.holds(bytes, ["[Content_Types].xml", "word/document.xml"])
         case .ods, .odt: return Self.isOpenDocument(bytes, mediaType)
-        case .csv, .text: return Self.isText(bytes)
+        case .csv: return Self.isText(bytes) || Self.isOlderText(bytes)
+        case .text: return Self.isText(bytes)
+        case .json: return Self.isText(bytes) && bytes.first { $0 > 0x20 } == 0x7b
         }
     }
 
@@ -66,6 +69,17 @@ package enum FileType: String, CaseIterable, Sendable {
             return false
         }
         return bytes[30..<38].elementsEqual("mimetype".utf8) && bytes[38...].starts(with: mediaType.utf8)
+    }
+
+    /// A table in one of the encodings from before UTF-8, which spreadsheet programs still write: mostly plain letters.
+    private static func isOlderText(_ bytes: [UInt8]) -> Bool {
+        let allowed: Set<UInt8> = [0x09, 0x0a, 0x0d]
+        var plain = 0
+        for byte in bytes {
+            if (byte < 0x20 && !allowed.contains(byte)) || byte == 0x7f { return false }
+            if byte < 0x80 { plain += 1 }
+        }
+        return plain * 10 >= bytes.count * 7
     }
 
     /// UTF-8 without control characters other than tab and line ends.

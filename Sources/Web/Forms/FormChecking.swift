@@ -1,4 +1,5 @@
 import Background
+import Storage
 
 extension Form {
     /// Checks the answers against the fields; every problem says what to do, in the visitor's language.
@@ -48,9 +49,7 @@ extension Form {
             return tooLong(text, length, t)
         case .number(let range, let decimals, _):
             return number(answers, field: field, range: range, decimals: decimals, t)
-        case .date:
-            return answers.day(field.name) == nil
-                ? t("write a real date, such as 27 3 2026") : nil
+        case .date(let years): return date(answers.day(field.name), years, t)
         case .select(let options), .radios(let options):
             return options.contains { $0.value == text }
                 ? nil : t("choose one of the answers")
@@ -114,11 +113,20 @@ extension Form {
         return text.count > 256 ? tooLong(text, 256, t) : nil
     }
 
+    private func date(_ day: Day?, _ years: ClosedRange<Int>, _ t: Texts) -> String? {
+        guard let day else { return t("write a real date, such as 27 3 2026") }
+        guard !years.contains(day.year) else { return nil }
+        return t(
+            "write a year from {low} to {high}", ["low": "\(years.lowerBound)", "high": "\(years.upperBound)"])
+    }
+
     private func number(
         _ answers: Answers, field: Field, range: ClosedRange<Double>, decimals: Int, _ t: Texts
     ) -> String? {
-        guard let number = answers.number(field.name) else {
-            return t("write a number such as 1234,5")
+        // "64.227" is 64227 where only whole numbers are asked for, and could be two numbers elsewhere.
+        let typed = decimals == 0 ? answers.whole(field.name) : answers.number(field.name)
+        guard let number = typed else {
+            return decimals == 0 ? t("write a whole number such as 64227") : t("write a number such as 1234,5")
         }
         let figures = Figures(language: t.language)
         guard range.contains(number) else {

@@ -16,6 +16,17 @@ package enum NumberReading {
         return sign * number
     }
 
+    /// The number where only whole ones are asked for: a lone `64.227` or `64,227` is then 64227 in every language.
+    package static func readWhole(_ text: String) -> Double? {
+        if let number = read(text) { return number }
+        for separator: Character in [".", ","] {
+            let groups = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard groups.count == 2, groups[0].last?.isNumber == true, groups[1].count == 3 else { continue }
+            return read(groups.joined())
+        }
+        return nil
+    }
+
     private static func normalised(_ text: String) -> String? {
         let dots = text.filter { $0 == "." }.count
         let commas = text.filter { $0 == "," }.count

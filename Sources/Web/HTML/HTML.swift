@@ -10,8 +10,10 @@
         /// Markup as bytes that are ready to go.
         case written(Piece)
         case list([HTML])
-        /// Made when the page is put together, from the number of bytes before it.
+        /// Made when the page is put together, from the number of bytes before it, fetched files included.
         case late(@Sendable (Int) -> HTML)
+        /// Nothing to see: a file of that many bytes that the page has the browser fetch.
+        case fetched(Int)
     }
 
     @usableFromInline let node: Node
@@ -33,6 +35,9 @@
     /// Markup that says something about the page's own size.
     static func late(_ make: @escaping @Sendable (Int) -> HTML) -> HTML { HTML(.late(make)) }
 
+    /// Says that the page has the browser fetch a file, of so many bytes, besides those that all pages have.
+    static func fetched(bytes: Int) -> HTML { HTML(.fetched(bytes)) }
+
     /// Built on the spot: `HTML { h2 { "Cities" } }`.
     @inlinable package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
@@ -46,7 +51,7 @@
         case .text(let text): text.isEmpty
         case .written(let piece): piece.count == 0
         case .list(let parts): parts.allSatisfy(\.isEmpty)
-        case .late: false
+        case .late, .fetched: false
         }
     }
 }

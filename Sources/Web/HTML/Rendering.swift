@@ -38,7 +38,7 @@ extension HTML {
         case .empty: return 0
         case .text(let text): size = Escaping.size(text)
         case .written(let piece): size = piece.count
-        case .late: return nil
+        case .late, .fetched: return nil
         case .list(let parts):
             var sum = 0
             for part in parts {
@@ -52,7 +52,7 @@ extension HTML {
 
     fileprivate func write(into writer: inout ByteWriter) {
         switch node {
-        case .empty, .late: return
+        case .empty, .late, .fetched: return
         case .text(let text): Escaping.write(text, into: &writer)
         case .written(let piece): piece.withBytes { writer.append($0) }
         case .list(let parts): for part in parts { part.write(into: &writer) }
@@ -60,7 +60,7 @@ extension HTML {
     }
 
     /// The pieces in their order and the size of all, with what could be made only now.
-    private func collect(into pieces: inout [HTML], _ size: inout Int) {
+    private func collect(into pieces: inout [HTML], _ size: inout Int, _ fetched: inout Int) {
         switch node {
         case .empty: return
         case .text(let text):
@@ -69,8 +69,9 @@ extension HTML {
         case .written(let piece):
             pieces.append(self)
             size += piece.count
-        case .list(let parts): for part in parts { part.collect(into: &pieces, &size) }
-        case .late(let make): make(size).collect(into: &pieces, &size)
+        case .list(let parts): for part in parts { part.collect(into: &pieces, &size, &fetched) }
+        case .late(let make): make(size + fetched).collect(into: &pieces, &size, &fetched)
+        case .fetched(let bytes): fetched += bytes
         }
     }
 
@@ -80,8 +81,8 @@ extension HTML {
     /// The markup as UTF-8, after a text that is written as it is.
     func bytes(after start: StaticString) -> [UInt8] {
         var pieces: [HTML] = []
-        var size = 0
-        collect(into: &pieces, &size)
+        var (size, fetched) = (0, 0)
+        collect(into: &pieces, &size, &fetched)
         return [UInt8](unsafeUninitializedCapacity: start.utf8CodeUnitCount + size) { buffer, count in
             var writer = ByteWriter(buffer)
             writer.append(literal: start)

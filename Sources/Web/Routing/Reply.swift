@@ -29,6 +29,9 @@ package struct Reply: Sendable {
         self.content = content
     }
 
+    /// `Cache-Control` of a file whose address names its content.
+    package static let keptForGood = "public, max-age=31536000, immutable"
+
     package static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, .page(page)) }
 
     /// The thing has another address for good (308).

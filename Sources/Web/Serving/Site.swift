@@ -76,7 +76,7 @@ package struct Site: Sendable {
         guard let file = kit.files.file(urlName: name) else { throw HTTPError(.notFound) }
         let isCompressed = request.acceptsGzip && file.compressed != nil
         var headers: HTTPFields = [
-            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .contentType: file.mediaType, .cacheControl: Reply.keptForGood,
             .vary: "Accept-Encoding",
         ]
         if isCompressed { headers[.contentEncoding] = "gzip" }

@@ -1,10 +1,14 @@
 /// Final energy by sector, scope and carrier: the figures of the contract's table, in MWh.
 public struct ContractEnergy: Sendable, Hashable {
+    /// Final energy of one carrier in one cell.
     public struct Line: Sendable, Hashable {
+        /// The contract's sector.
         public let sector: ContractSector
+        /// The scope.
         public let scope: Scope
         /// Empty where a row says no carrier.
         public let carrier: String
+        /// Final energy, MWh.
         public let megawattHours: Double
 
         /// The line as JSON.

@@ -87,7 +87,9 @@ extension InventoryReport {
 public struct ReportGap: Sendable, Hashable {
     /// The place in English: `Buildings, scope 3`, `I.1.2`.
     public let place: String
+    /// The key, where there is no number.
     public let key: NotationKey?
+    /// Why there is no number.
     public let reason: String
 }
 

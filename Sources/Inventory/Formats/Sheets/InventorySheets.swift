@@ -61,7 +61,7 @@ public enum InventorySheets {
     }
 
     /// Totals that say something beyond the sum of their cells; what our own tables add up is no printed figure.
-    private static func worthKeeping(_ totals: [PrintedTotal], _ inventory: CityInventory) -> [PrintedTotal] {
+    public static func worthKeeping(_ totals: [PrintedTotal], _ inventory: CityInventory) -> [PrintedTotal] {
         let cells = InventoryReport(inventory).contract.cells
         func sum(_ total: PrintedTotal) -> Double {
             cells.sorted { ($0.key.sector, $0.key.scope) < ($1.key.sector, $1.key.scope) }.reduce(0) { sum, cell in

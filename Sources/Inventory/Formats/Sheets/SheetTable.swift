@@ -21,7 +21,9 @@ public enum SheetCell: Sendable, Hashable {
 public struct SheetTable: Sendable, Hashable {
     /// The name on the tab, at most 31 characters.
     public let name: String
+    /// The names of the columns.
     public let columns: [String]
+    /// The lines below the names.
     public var rows: [[SheetCell]]
 
     public init(name: String, columns: [String], rows: [[SheetCell]] = []) {
@@ -41,6 +43,7 @@ public struct SheetTable: Sendable, Hashable {
 public struct SheetInput: Sendable, Hashable {
     /// The name on the tab; empty for a text file.
     public let name: String
+    /// The rows as read, with their numbers.
     public let rows: [TableRow]
 
     public init(name: String, rows: [TableRow]) {

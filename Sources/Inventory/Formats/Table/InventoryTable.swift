@@ -6,9 +6,14 @@ public enum InventoryTable {
     /// The names of the columns, `kind` first.
     public static let header: [String] = TableColumn.allCases.map(\.rawValue)
 
+    /// A column that programs may add: how the methods of rows came to their results. Reading passes over it.
+    public static let traceColumn = "trace"
+
     /// What is taken where the table itself does not say it, and what methods need to compute rows.
     public struct Circumstances: Sendable {
+        /// The city, where the table does not name it.
         public var city: String?
+        /// The year, where the table does not say it.
         public var year: Int?
         /// Where factors are looked up for rows with a method.
         public var factors: FactorBook

@@ -41,7 +41,7 @@ struct InventoryTableReader {
         var columns = [Int?](repeating: nil, count: TableColumn.allCases.count)
         for (index, cell) in row.cells.enumerated() {
             let name = cell.trimmed.lowercased()
-            if name.isEmpty { continue }
+            if name.isEmpty || name == InventoryTable.traceColumn { continue }
             guard let column = TableColumn(rawValue: name) else {
                 add(
                     row.number, name, .cellLeftOut, "There is no column {name}: its cells are left out.", ["name": cell]
@@ -112,7 +112,8 @@ extension InventoryTableReader {
     }
 
     private mutating func takeProperties() {
-        inventory.city = properties[.city]?.value ?? circumstances.city ?? ""
+        let named = properties[.city]?.value ?? ""
+        inventory.city = named.isEmpty ? circumstances.city ?? "" : named
         if inventory.city.isEmpty {
             add(0, "", .kept, "The city is missing: add a line property with name city and the value.")
         }

@@ -37,7 +37,8 @@ struct MethodLine {
             return MethodUse(name: name, arguments: arguments, terms: [], inputs: [], steps: [])
         }
         return MethodUse(
-            name: name, arguments: arguments, terms: result.terms, inputs: result.inputs, steps: result.steps)
+            name: name, arguments: arguments, terms: result.terms, inputs: result.inputs, steps: result.steps,
+            responses: result.responses)
     }
 
     /// What is wrong, given the masses that stand in the line.

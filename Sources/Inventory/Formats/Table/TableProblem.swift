@@ -14,9 +14,11 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
     public let line: Int
     /// The column's name; empty for the line as a whole.
     public let column: String
+    /// What became of it.
     public let effect: Effect
     /// The sentence in English with `{name}` where an argument goes; also the key for translations.
     public let template: String
+    /// What goes in the places of the sentence, at most 200 characters each.
     public let arguments: [String: String]
 
     public init(
@@ -50,6 +52,7 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
 public struct TableReading: Sendable {
     /// What could be read; nil when the table has no rows that are known, or says neither city nor year.
     public let inventory: CityInventory?
+    /// In the order of lines; empty where everything was taken.
     public let problems: [TableProblem]
 
     public init(inventory: CityInventory?, problems: [TableProblem]) {
@@ -63,7 +66,9 @@ public struct TableReading: Sendable {
 
 /// One row of a table as text, with its number in the file.
 public struct TableRow: Sendable, Hashable {
+    /// The number of the row in its file, from 1.
     public let number: Int
+    /// The texts of its cells.
     public var cells: [String]
 
     public init(number: Int, cells: [String]) {

@@ -7,10 +7,9 @@ extension Argument {
     public static func read(
         _ object: [String: JSONValue], for inputs: [MethodInput], path: String = ""
     ) throws(MethodProblem) -> [String: Argument] {
-        let byName = Dictionary(inputs.map { ($0.name, $0) }) { first, _ in first }
         var arguments: [String: Argument] = [:]
         for (name, value) in object.sorted(by: { $0.key < $1.key }) {
-            guard let input = byName[name] else {
+            guard let input = inputs.first(where: { $0.name == name }) else {
                 throw .unknownInput(path + name, known: inputs.map { path + $0.name })
             }
             if value == .null { continue }
@@ -21,7 +20,8 @@ extension Argument {
 
     private static func read(_ value: JSONValue, for input: MethodInput, path: String) throws(MethodProblem) -> Argument
     {
-        let wrong = MethodProblem.wrongKind(input: path + input.name, expected: input.kind.expectation)
+        // Made only where it is thrown: the words of a choice are many.
+        var wrong: MethodProblem { .wrongKind(input: path + input.name, expected: input.kind.expectation) }
         switch (value, input.kind) {
         case (.number(let number), _): return .number(number)
         case (.text(let text), .value), (.text(let text), .year):
@@ -29,7 +29,7 @@ extension Argument {
             return argument
         case (.text(let text), _): return .word(text)
         case (.object(let object), .value), (.object(let object), .year):
-            return try measured(object, path + input.name, wrong)
+            return try measured(object, path + input.name, input)
         case (.object(let object), _):
             guard object.count == 1, case .text(let word)? = object["value"] else { throw wrong }
             return .word(word)
@@ -60,8 +60,9 @@ extension Argument {
     }
 
     private static func measured(
-        _ object: [String: JSONValue], _ name: String, _ wrong: MethodProblem
+        _ object: [String: JSONValue], _ name: String, _ input: MethodInput
     ) throws(MethodProblem) -> Argument {
+        var wrong: MethodProblem { .wrongKind(input: name, expected: input.kind.expectation) }
         let known = ["value", "unit", "lower", "upper"]
         for key in object.keys.sorted() where !known.contains(key) {
             throw .unknownInput("\(name).\(key)", known: known.map { "\(name).\($0)" })

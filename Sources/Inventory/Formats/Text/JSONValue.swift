@@ -19,7 +19,7 @@ public enum JSONValue: Sendable, Hashable, Codable {
     /// Reads a JSON text.
     public init(json: String) throws(Problem) {
         do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+            self = try Self.decoder.decode(JSONValue.self, from: Data(json.utf8))
         } catch DecodingError.dataCorrupted(let context) {
             let reason = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
             throw Problem(description: reason ?? context.debugDescription)
@@ -28,21 +28,36 @@ public enum JSONValue: Sendable, Hashable, Codable {
         }
     }
 
+    /// One for all: it holds nothing but settings.
+    private static let decoder = JSONDecoder()
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
+        // Each failed attempt makes an error, so what is frequent comes first.
         if container.decodeNil() {
             self = .null
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
+        } else if let members = try? decoder.container(keyedBy: Name.self) {
+            var object: [String: JSONValue] = [:]
+            for name in members.allKeys { object[name.stringValue] = try members.decode(JSONValue.self, forKey: name) }
+            self = .object(object)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
         } else if let flag = try? container.decode(Bool.self) {
             self = .boolean(flag)
-        } else if let list = try? container.decode([JSONValue].self) {
-            self = .list(list)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .list(try container.decode([JSONValue].self))
         }
+    }
+
+    /// A member's name as it stands.
+    private struct Name: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -79,10 +79,8 @@ extension Calculation {
         if let given = values.optional("net_to_gross") {
             ratio = given
         } else {
-            let factor = try factor("fuel/\(values.word("fuel"))", "net-to-gross", for: "net_to_gross")
-            guard let value = factor.value(as: .share) else {
-                throw .wrongUnit(input: "net_to_gross", unit: factor.unit, known: Measure.share.unitSymbols)
-            }
+            let (value, factor) = try factor(
+                "fuel/\(values.word("fuel"))", "net-to-gross", for: "net_to_gross", as: .share)
             ratio = note("net ÷ gross calorific value", factor.source, value, "fraction")
         }
         let energy = note("energy on the net value", "\(gross) MWh × \(ratio)", gross * ratio, "MWh")
@@ -97,11 +95,8 @@ extension Calculation {
         if let given = values.optional("ncv") {
             (content, origin) = (given, "")
         } else {
-            let factor = try factor("fuel/\(values.word("fuel"))", "ncv", for: "ncv")
-            guard let value = factor.value(as: .rate(.energy, per: .mass)) else {
-                throw .wrongUnit(
-                    input: "ncv", unit: factor.unit, known: Measure.rate(.energy, per: .mass).unitSymbols)
-            }
+            let (value, factor) = try factor(
+                "fuel/\(values.word("fuel"))", "ncv", for: "ncv", as: .rate(.energy, per: .mass))
             (content, origin) = (value, " (\(factor.source))")
         }
         let energy = note(

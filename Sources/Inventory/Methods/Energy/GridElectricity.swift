@@ -124,10 +124,7 @@ extension Calculation {
     private mutating func looked(
         _ subject: String, _ property: String, _ methodology: String, for input: String
     ) throws(MethodProblem) -> Double {
-        let factor = try factor(subject, property, methodology: methodology, for: input)
-        guard let value = factor.value(as: rate) else {
-            throw .wrongUnit(input: input, unit: factor.unit, known: rate.unitSymbols)
-        }
+        let (value, factor) = try factor(subject, property, methodology: methodology, for: input, as: rate)
         let year = factor.year.map { ", \($0)" } ?? ""
         return note("grid factor", "\(factor.region)\(year), \(methodology): \(factor.source)", value, "t/MWh")
     }

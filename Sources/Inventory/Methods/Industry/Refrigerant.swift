@@ -8,19 +8,19 @@ enum Refrigerant {
 
     /// The species of a refrigerant with their parts by mass; parts of a blend make 1.
     static func parts(of name: String, in calculation: Calculation) throws(MethodProblem) -> [(
-        species: Species, share: Double
+        species: Species, share: Double, factor: Factor?
     )] {
-        if let species = Species.named(name) { return [(species, 1)] }
+        if let species = Species.named(name) { return [(species, 1, nil)] }
         let subject = "refrigerants/blend/\(name)"
         let factors = calculation.book.values(of: subject)
-        var parts: [(species: Species, share: Double)] = []
+        var parts: [(species: Species, share: Double, factor: Factor?)] = []
         for factor in factors {
             guard let species = Species.named(factor.property), let share = factor.value(as: .share) else {
                 throw .missingFactor(
                     input: "refrigerant", subject: subject, property: factor.property,
                     reason: "not a part by mass of a known species")
             }
-            parts.append((species, share))
+            parts.append((species, share, factor))
         }
         let sum = parts.reduce(0) { $0 + $1.share }
         guard abs(sum - 1) < 1e-9 else {
@@ -38,6 +38,7 @@ extension Calculation {
         _ tonnes: Double, proportionalTo drivers: [String], _ formula: String
     ) throws(MethodProblem) {
         for part in try Refrigerant.parts(of: values.word("refrigerant"), in: self) {
+            if let factor = part.factor { refer(to: factor, for: "refrigerant", value: part.share, unit: "") }
             emit(
                 part.species, tonnes * part.share, proportionalTo: drivers,
                 part.share == 1 ? formula : "\(formula) × \(part.share)")

@@ -71,8 +71,10 @@ extension Calculation {
         }
         emit(.ch4Biogenic, generated * remaining, proportionalTo: drivers, formula)
         if recovered > 0 {
+            // A cell of a table is no input by itself.
+            let isFactor = remaining == 1 && !input.contains(".")
             emit(
-                .ch4Biogenic, -recovered * remaining, proportionalTo: remaining == 1 ? [input] : [],
+                .ch4Biogenic, -recovered * remaining, proportionalTo: isFactor ? [input] : [],
                 "− \(recovered) t recovered" + (remaining == 1 ? "" : " × \(remaining)"))
         }
     }

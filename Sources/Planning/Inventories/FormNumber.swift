@@ -1,0 +1,35 @@
+import Foundation
+import Inventory
+import Web
+
+/// Numbers in the fields of forms: written so that the same form reads the same number again.
+enum FormNumber {
+    /// Every digit of the number, with the decimal sign of the language and nothing between thousands.
+    static func write(_ value: Double, _ t: Texts) -> String {
+        var text = NumberText.write(value)
+        // People write no exponents.
+        if text.contains("e"), let plain = Decimal(string: text) { text = "\(plain)" }
+        let parts = text.split(separator: ".")
+        guard parts.count == 2 else { return text }
+        // "1.234" could be one thousand and more; a further zero says that it is not.
+        let fraction = parts[1].count == 3 ? parts[1] + "0" : parts[1]
+        return "\(parts[0])\(t.language == .ro ? "," : ".")\(fraction)"
+    }
+
+    /// A number of a calculation as a person reads it: six digits that matter, whatever its size.
+    static func shown(_ value: Double, _ figures: Figures) -> String {
+        guard value != 0, value.isFinite else { return figures.decimal(value) }
+        let digits = Int(log10(value.magnitude).rounded(.down))
+        return figures.decimal(value, decimals: min(15, max(0, 5 - digits)))
+    }
+
+    /// How far a range reaches to both sides, in percent of the value; nil without a range.
+    static func percent(_ range: Uncertainty?, of value: Double) -> Double? {
+        range?.relativeHalfWidth(of: value).map { ($0 * 1e8).rounded() / 1e6 }
+    }
+
+    /// The range that reaches so many percent to both sides.
+    static func range(_ percent: Double, of value: Double) -> Uncertainty {
+        Uncertainty(lower: value * (1 - percent / 100), upper: value * (1 + percent / 100))
+    }
+}

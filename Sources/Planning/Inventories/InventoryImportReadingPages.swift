@@ -1,0 +1,245 @@
+import Inventory
+import InventoryImports
+import Spreadsheets
+import Web
+
+/// What a file says, line by line, before and after it is confirmed.
+struct InventoryImportReadingPages {
+    static let pageSize = 50
+
+    let desk: InventoryImportDesk
+    let item: InventoryImport
+    let opened: InventoryImportSaving.Opened
+    let visit: Visit
+
+    init(
+        _ desk: InventoryImportDesk, _ item: InventoryImport, _ opened: InventoryImportSaving.Opened, _ visit: Visit
+    ) {
+        self.desk = desk
+        self.item = item
+        self.opened = opened
+        self.visit = visit
+    }
+
+    var t: Texts { visit.t }
+    private var reading: ImportReading { opened.reading }
+
+    private func page(_ title: String, body: HTML) -> Page {
+        Page(
+            title: title, caption: desk.title(t),
+            breadcrumb: desk.trail(visit) + [
+                Page.Crumb(t("Import a file"), visit.path("\(desk.record.workPath)/imports/new"))
+            ], isPrivate: true, body: body)
+    }
+
+    // MARK: Before
+
+    var preview: Page {
+        page(
+            t("How the file is read"),
+            body: HTML {
+                facts
+                remarks
+                if reading.entries.isEmpty {
+                    Components.notice(.warning, t("No table was recognised in this file"), t) {
+                        p { t("Say below which sheet is a table, in which row its headings stand and what they mean.") }
+                    }
+                }
+                InventoryImportMapping(item, opened, visit).html
+                lines
+                if !reading.rows.isEmpty || !reading.factors.isEmpty { confirmation }
+            })
+    }
+
+    private var facts: HTML {
+        let total = reading.rows.reduce(0) { sum, row in sum + (row.masses.map { desk.record.gwp.co2e($0) } ?? 0) }
+        return Components.facts([
+            Components.Fact(t("Rows that can be added"), figure: visit.figures.integer(reading.rows.count)),
+            Components.Fact(t("Lines left out"), figure: visit.figures.integer(reading.leftOut.count)),
+            Components.Fact(
+                t("Sum of the rows"), figure: visit.figures.decimal(total, decimals: 0), unit: "t CO₂e",
+                note: desk.record.gwp.rawValue),
+        ])
+    }
+
+    private var remarks: HTML {
+        HTML {
+            if !reading.problems.isEmpty {
+                Components.notice(.warning, t("About the file"), t) {
+                    ul {
+                        for problem in reading.problems.prefix(20) { li { problem.sentence(t) } }
+                    }
+                }
+            }
+            if let same = desk.imports.first(where: {
+                $0.id != item.id && $0.blobHash == item.blobHash && $0.finishedAt != nil
+            }) {
+                Components.notice(
+                    .warning,
+                    t("This file was imported before, on {time}.", ["time": visit.figures.time(same.createdAt)]), t
+                ) {
+                    p { a(.href(visit.path(same.path))) { t("What came of it") } }
+                }
+            }
+        }
+    }
+
+    /// Every line, those with problems first, a page at a time.
+    private var lines: HTML {
+        let troubled = reading.entries.filter { $0.isLeftOut || !$0.problems.isEmpty }
+        let fine = reading.entries.filter { !$0.isLeftOut && $0.problems.isEmpty }
+        let all = troubled + fine
+        let start = min(max(0, visit.query.integer("after") ?? visit.query.integer("before") ?? 0), all.count)
+        let shown = all[start..<min(start + Self.pageSize, all.count)]
+        let address = ListAddress(visit.path(item.path))
+        return HTML {
+            h2(.id("lines")) { t("Every line as it was read") }
+            if all.isEmpty {
+                p { t("There is no line to show yet.") }
+            } else {
+                DataTable(
+                    caption: t("Every line as it was read"),
+                    columns: [
+                        DataTable.Column(t("Line")), DataTable.Column(t("Read as")),
+                        DataTable.Column("t CO₂e", number: true), DataTable.Column(t("Problem")),
+                    ],
+                    rows: shown.map(cells), captionHidden: true
+                ).html
+                Components.pagination(
+                    address, before: start > 0 ? "\(max(0, start - Self.pageSize))" : nil,
+                    after: shown.endIndex < all.count ? "\(shown.endIndex)" : nil,
+                    position: t(
+                        "{first} to {last} of {count}",
+                        [
+                            "first": visit.figures.integer(min(start + 1, all.count)),
+                            "last": visit.figures.integer(shown.endIndex), "count": visit.figures.integer(all.count),
+                        ]), t)
+            }
+        }
+    }
+
+    private func cells(_ entry: ImportedEntry) -> [DataTable.Cell] {
+        let sheet = entry.sheet < opened.file.book.sheets.count ? opened.file.book.sheets[entry.sheet].name : ""
+        let place = sheet.isEmpty ? "\(entry.line)" : "\(sheet), \(entry.line)"
+        let problem =
+            entry.problems.isEmpty
+            ? DataTable.Cell.missing(t("none")) : .text(entry.problems.map { $0.sentence(t) }.joined(separator: " "))
+        switch entry.outcome {
+        case .leftOut:
+            let cells = entry.cells.filter { !$0.isEmpty }.prefix(6).joined(separator: " · ")
+            return [.text(place), .text("\(t("Left out")): \(cells)"), .missing(t("none")), problem]
+        case .frame: return [.text(place), .text(t("About the inventory as a whole")), .missing(t("none")), problem]
+        case .sum:
+            return [.text(place), .text(t("A sum of other lines, not counted again")), .missing(t("none")), problem]
+        case .row(let row): return [.text(place), .text(words(row)), figure(row), problem]
+        }
+    }
+
+    private func words(_ row: InventoryRow) -> String {
+        let place =
+            row.placement.reference?.code
+            ?? t(
+                "{sector}, scope {number}",
+                ["sector": t(row.placement.sector.name), "number": "\(row.placement.scope.rawValue)"])
+        let energy = row.energyMWh.map { "\(visit.figures.decimal($0)) MWh" }
+        return [place, row.label, row.carrier, energy].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private func figure(_ row: InventoryRow) -> DataTable.Cell {
+        switch row.content {
+        case .emissions(let masses):
+            let value = desk.record.gwp.co2e(masses)
+            return .number(visit.figures.decimal(value, decimals: 3), value)
+        case .notation(let key, _): return .text(key.rawValue)
+        case .energyOnly: return .missing(t("energy only"))
+        }
+    }
+
+    private var confirmation: HTML {
+        let earlier = desk.imports.filter { $0.id != item.id && $0.finishedAt != nil && $0.result.added > 0 }
+        let same = earlier.first { $0.fileName == item.fileName }
+        return HTML {
+            h2 { t("Add the rows") }
+            form(.method("post"), .action(visit.path("\(item.path)/confirmation"))) {
+                FormView.token(visit.formToken)
+                input(.type("hidden"), .name("version"), .value("\(item.version)"))
+                if !earlier.isEmpty {
+                    InventoryImportMapping.choice(
+                        "replaces", t("Rows of an earlier import"),
+                        [("", t("Keep them all and add these"))]
+                            + earlier.map { earlier in
+                                (
+                                    earlier.id.description,
+                                    t(
+                                        "Replace those of {file}, {time}",
+                                        ["file": earlier.fileName, "time": visit.figures.time(earlier.createdAt)])
+                                )
+                            }, chosen: same?.id.description ?? "")
+                    p(.class("hint")) { t("Rows that somebody changed since stay in any case.") }
+                }
+                div(.class("buttons")) {
+                    Components.submit(
+                        t.count(reading.rows.count, "Add {count} good row", "Add {count} good rows"))
+                    a(.href(visit.path(desk.record.workPath))) { t("Leave without adding") }
+                }
+            }
+        }
+    }
+
+    // MARK: After
+
+    var result: Page {
+        page(
+            t("The file is imported"),
+            body: HTML {
+                Components.facts([
+                    Components.Fact(t("Rows added"), figure: visit.figures.integer(item.result.added)),
+                    Components.Fact(t("Lines left out"), figure: visit.figures.integer(item.result.leftOut)),
+                    Components.Fact(t("Rows replaced"), figure: visit.figures.integer(item.result.replaced)),
+                ])
+                if item.result.kept > 0 {
+                    Components.notice(.warning, t("Some rows of the earlier import stay"), t) {
+                        p {
+                            t.count(
+                                item.result.kept, "{count} row was changed by somebody since, so it was kept.",
+                                "{count} rows were changed by somebody since, so they were kept.")
+                        }
+                    }
+                }
+                if !reading.leftOut.isEmpty { reasons }
+                Components.linkList(
+                    [(t("Back to the inventory"), visit.path(desk.record.workPath))]
+                        + [(t("Import another file"), visit.path("\(desk.record.workPath)/imports/new"))])
+            })
+    }
+
+    /// Why lines were left out, and the lines as a file.
+    private var reasons: HTML {
+        var counts: [(template: String, example: String, count: Int)] = []
+        for problem in reading.leftOut.flatMap(\.problems) {
+            if let place = counts.firstIndex(where: { $0.template == problem.template }) {
+                counts[place].count += 1
+            } else {
+                counts.append((problem.template, problem.sentence(t), 1))
+            }
+        }
+        let sheets = Set(reading.leftOut.map(\.sheet)).sorted()
+        return HTML {
+            h2 { t("Why lines were left out") }
+            ul {
+                for reason in counts {
+                    li { t.count(reason.count, "{count} line:", "{count} lines:") + " " + reason.example }
+                }
+            }
+            p { t("Correct them in the file below and import it: only these lines are in it.") }
+            Components.linkList(
+                sheets.map { sheet in
+                    let name = opened.file.book.sheets[sheet].name
+                    return (
+                        title: t("The lines that were left out (CSV)") + (name.isEmpty ? "" : " · \(name)"),
+                        path: visit.path("\(item.path)/left-out.csv?sheet=\(sheet)")
+                    )
+                })
+        }
+    }
+}

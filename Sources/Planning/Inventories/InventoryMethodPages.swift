@@ -1,0 +1,158 @@
+import Inventory
+import Members
+import Web
+
+/// The pages on which a row is entered by a method.
+struct InventoryMethodPages {
+    let desk: InventoryDesk
+    let visit: Visit
+    let book: FactorBook
+    let method: Method
+    let reference: GPCReference?
+    /// The row that is changed; nil for a new one.
+    var line: InventoryLine?
+
+    /// Where the form is, without the language.
+    var address: String {
+        let part = line.map { "/rows/\($0.row.id)/edit" } ?? "/lines/\(reference?.code ?? "")/methods/\(method.name)"
+        return desk.record.workPath + part
+    }
+
+    /// The unsent answers of each person; the form of the moment says which there are.
+    func drafts(_ kit: Kit, _ answers: Answers) -> Drafts {
+        let row = line.map { "row \($0.row.id)" } ?? "\(reference?.code ?? "") \(method.name)"
+        return Drafts(kit, form: form(answers).form, name: "inventory \(desk.record.id) \(row)", path: address)
+    }
+
+    private var t: Texts { visit.t }
+    private func path(_ rest: String) -> String { visit.path(desk.record.workPath + rest) }
+
+    /// The form with what was typed, which decides the factors that its hints show.
+    func form(_ answers: Answers) -> InventoryMethodForm {
+        InventoryMethodForm(method, book, FactorPlace(desk.city, year: desk.record.year), t, answers)
+    }
+
+    /// What the form shows first: the row as it is, or the usual units and the inventory's grid factor.
+    var first: Answers {
+        if let line, let use = line.row.method { return InventoryMethodForm.answers(line.row, use, method, t) }
+        var answers = Answers()
+        for (name, unit) in form(answers).firstUnits { answers.texts[name] = [unit] }
+        if GridChoice.concerns(method), let chosen = desk.record.gridMethodology {
+            answers.texts["in-methodology"] = [chosen]
+        }
+        return answers
+    }
+
+    /// - Parameter result: what “Calculate” found, shown above the form; nothing is saved.
+    func page(
+        _ answers: Answers, version: Int? = nil, result: (MethodResult, [String: Argument])? = nil,
+        autosave: Autosave, notice: HTML? = nil
+    ) -> Page {
+        page(problems: !answers.isFine) {
+            if let notice { notice }
+            if let result { preview(result.0, result.1) }
+            about
+            view(answers, version, autosave)
+        }
+    }
+
+    /// What was typed stays in the form; what somebody else saved stands above it.
+    func conflict(_ latest: InventoryLine, _ yours: Answers, autosave: Autosave) -> Page {
+        let theirs = latest.row.method.map { InventoryMethodForm.answers(latest.row, $0, method, t) } ?? Answers()
+        let different = form(yours).form.fields.filter { theirs.text($0.name) != yours.text($0.name) }
+        return page(problems: true) {
+            Components.notice(.warning, t("Somebody else saved this row meanwhile"), t) {
+                p { t("Your answers are still in the form below. This is what was saved meanwhile:") }
+                Components.summaryList(
+                    different.map { Components.SummaryRow(t($0.label), shown(theirs.text($0.name), in: $0)) }, t)
+            }
+            view(yours, latest.version, autosave)
+        }
+    }
+
+    private func shown(_ text: String, in field: Field) -> String {
+        guard case .select(let options) = field.kind, let option = options.first(where: { $0.value == text }) else {
+            return text
+        }
+        return option.isTranslated ? t(option.label) : option.label
+    }
+
+    private func page(problems: Bool, @HTMLBuilder body: () -> HTML) -> Page {
+        var trail = desk.trail(visit)
+        if let reference { trail.append(Page.Crumb(reference.code, path("/lines/\(reference.code)"))) }
+        return Page(
+            title: t(method.title), caption: desk.title(t), breadcrumb: trail, problems: problems, isPrivate: true,
+            body: body())
+    }
+
+    private var about: HTML {
+        HTML {
+            if let reference { p { "\(reference.code) \(t(reference.subsectorName))" } }
+            Components.summaryList(
+                [
+                    Components.SummaryRow(t("Formula"), code { method.formula }),
+                    Components.SummaryRow(t("Source of the method"), method.source),
+                ], t)
+        }
+    }
+
+    private func preview(_ result: MethodResult, _ arguments: [String: Argument]) -> HTML {
+        let total = desk.report.gwp.co2e(result.masses)
+        let names = ["value": FormNumber.shown(total, visit.figures), "set": desk.report.gwp.rawValue]
+        return section(.id("result")) {
+            Components.notice(.information, t("{value} t CO₂e under {set}, not saved yet", names), t) {
+                p { t("Save the row at the end of the form, or change the answers and calculate again.") }
+            }
+            MethodTraceView(
+                MethodUse(result, arguments: arguments), t, visit.figures, path: { [visit] in visit.path($0) }
+            ).html
+        }
+    }
+
+    // MARK: The form
+
+    private func view(_ answers: Answers, _ version: Int?, _ autosave: Autosave) -> HTML {
+        let form = form(answers)
+        let back = line.map { visit.path(desk.path(of: $0)) } ?? path("/lines/\(reference?.code ?? "")")
+        func view(_ fields: Form) -> FormView {
+            FormView(
+                fields, answers, t, token: visit.formToken, action: visit.path(address), submit: t("Save the row"),
+                version: version, cancel: (t("Cancel"), back), autosave: autosave)
+        }
+        let (whole, parts) = (view(form.form), view(form.parts))
+        return HTML {
+            whole.summary
+            whole.open {
+                parts.field("label")
+                for input in form.required { question(input, form, parts) }
+                if !form.others.isEmpty {
+                    h2 { t("What may be left out") }
+                    for input in form.others { question(input, form, parts) }
+                }
+                h2 { t("Quality and source") }
+                for field in InventoryMethodForm.closing { parts.field(field.name) }
+                div(.class("buttons")) {
+                    Components.submit(t("Calculate"), kind: .secondary, name: Self.button, value: Self.calculation)
+                    Components.submit(t("Save the row"))
+                    a(.href(back)) { t("Cancel") }
+                }
+            }
+        }
+    }
+
+    /// The button that shows the result without saving.
+    static let (button, calculation) = ("then", "calculate")
+
+    /// A number stands with its unit and range below its question; anything else is one field.
+    private func question(_ input: MethodInput, _ form: InventoryMethodForm, _ parts: FormView) -> HTML {
+        guard case .value = input.kind else { return parts.field(InventoryMethodForm.value(input)) }
+        let (hint, id) = (form.hint(input), "hint-\(input.name)")
+        return fieldset(.class("measured"), .aria("describedby", hint.map { _ in id })) {
+            legend { form.words.label(input) }
+            if let hint { p(.class("hint"), .id(id)) { hint } }
+            parts.field(InventoryMethodForm.value(input))
+            parts.field(InventoryMethodForm.unit(input))
+            parts.field(InventoryMethodForm.range(input))
+        }
+    }
+}

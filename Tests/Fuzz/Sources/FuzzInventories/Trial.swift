@@ -1,0 +1,2 @@
+/// What the program tries on each input.
+typealias Trial = InventoryTrial

@@ -1,0 +1,1 @@
+../FuzzSpreadsheets/main.swift
