@@ -266,8 +266,7 @@ struct ListLine {
     private func label(_ placement: Placement) -> String {
         if let label = optional(.label) { return label }
         let sector = optional(.subsector) ?? optional(.sector) ?? placement.sector.name
-        let place = "\(sector), scope \(placement.scope.rawValue)"
-        return optional(.carrier).map { "\(place): \($0)" } ?? place
+        return optional(.carrier).map { "\(sector): \($0)" } ?? sector
     }
 }
 

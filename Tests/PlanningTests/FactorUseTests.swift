@@ -183,14 +183,15 @@ import Web
             let editor = try await site.browser(as: .cityEditor)
             let page = "/ro/inventories/\(id)/lines/I.1.2/methods/grid-electricity"
             let typed = [("label", "Gospodării"), ("in-electricity", "100"), ("source", "Distribuitorul")]
-            let asked = try #require(try await editor.get(page).forms.first { $0.action == page })
-            #expect(asked.fields.first { $0.name == "in-methodology" }?.value == "")
+            let asked = try await editor.get(page)
+            #expect(asked.text.contains("value=\"owid-production\""))
+            #expect(!asked.text.contains("value=\"owid-production\" selected"))
             #expect(try await editor.submit(typed, on: page).status == 422)
-            let choice = [("methodology", "aib-production-mix"), ("reason", "Date anuale verificate")]
+            let choice = [("methodology", "owid-production"), ("reason", "Date anuale verificate")]
             #expect(try await editor.submit(choice, on: "/ro/inventories/\(id)/grid-factor").status == 303)
             let filled = try #require(try await editor.get(page).forms.first { $0.action == page })
-            #expect(filled.fields.first { $0.name == "in-methodology" }?.value == "aib-production-mix")
-            let sent = typed + [("in-methodology", "aib-production-mix")]
+            #expect(filled.fields.first { $0.name == "in-methodology" }?.value == "owid-production")
+            let sent = typed + [("in-methodology", "owid-production")]
             #expect(try await editor.submit(sent, on: page).status == 303)
         }
     }

@@ -47,7 +47,9 @@ import Web
         let first = Mutex(true)
         let version = DataVersion(now: { Instant(milliseconds: world.time.withLock { $0 }) }) {
             let seen = world.stored.withLock { $0 }
-            if first.withLock({ was in defer { was = false }; return was }) {
+            if first.withLock({ was in
+                defer { was = false }; return was
+            }) {
                 started.continuation.yield()
                 for await _ in release.stream { break }
             }

@@ -124,8 +124,6 @@ import Testing
         #expect(header("X-Content-Type-Options", of: own) == "nosniff")
         #expect(header("Cache-Control", of: own) == "no-store")
         #expect(header("Content-Disposition", of: own)?.hasPrefix("attachment; filename=\"a.html\"") == true)
-        let shared = Reply.file([1], mediaType: "text/csv", fileName: "a.csv", forEveryone: true)
-        #expect(header("Cache-Control", of: shared)?.hasPrefix("public") == true)
     }
 
     @Test func draftsKeepNoSecretsAndNothingUnasked() {

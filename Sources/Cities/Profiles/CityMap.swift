@@ -63,7 +63,9 @@ package struct MapGround: Sendable {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size)>\(group(.county))\(group(.country))</svg>\n".utf8)
     }
 
-    fileprivate var html: HTML { DotMap.ground(path, bytes: Self.weight, [("area", "county"), ("outline", "country")]) }
+    fileprivate var html: HTML {
+        DotMap.ground(path, bytes: Self.weight, [("area", "county"), ("outline", "country")])
+    }
 }
 
 /// The map of Romania: an equirectangular projection with true lengths along 46° North.

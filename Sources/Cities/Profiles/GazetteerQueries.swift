@@ -5,7 +5,9 @@ extension Gazetteer {
     /// Names the load of reference data that the database holds; no row before the first.
     static let digestStatement: Statement = "SELECT digest FROM reference_load WHERE name = 'places'"
 
-    package static func digest(_ connection: any Connection) throws -> String { try connection.value(digestStatement) ?? "" }
+    package static func digest(_ connection: any Connection) throws -> String {
+        try connection.value(digestStatement) ?? ""
+    }
 
     /// All of it, on one snapshot.
     static let query = Query([

@@ -82,7 +82,8 @@ struct InventoryDocumentRoutes {
     private func send(_ visit: Visit) async throws -> Reply {
         let desk = try await InventoryImportDesk.open(kit, visit)
         let checked = Self.adding.check(visit.answers, visit.t)
-        let line = try await row(checked.text("row"), desk)
+        // A row that cannot be one is a problem of the form; one that is gone is not found.
+        let line = checked.problem(at: "row") == nil ? try await row(checked.text("row"), desk) : nil
         guard checked.isFine, let upload = checked.files("file").first else {
             return .page(InventoryDocumentPages(desk, visit).adding(checked, line), status: 422)
         }
@@ -113,7 +114,7 @@ struct InventoryDocumentRoutes {
 
     private func file(_ visit: Visit) async throws -> Reply {
         let (_, document) = try await found(visit)
-        return try await reply(document, forEveryone: false)
+        return try await reply(document)
     }
 
     /// Only what the team shows, and only beside a publication.
@@ -125,13 +126,13 @@ struct InventoryDocumentRoutes {
             return try InventoryDocument.find(connection, inventory: view.record.id, id: id)
         }
         guard let document, document.isPublic else { throw PageError.notFound }
-        return try await reply(document, forEveryone: true)
+        return try await reply(document)
     }
 
-    private func reply(_ document: InventoryDocument, forEveryone: Bool) async throws -> Reply {
+    private func reply(_ document: InventoryDocument) async throws -> Reply {
         let blob = try await kit.database.read { try Blob.fetch(document.blobHash, in: $0) }
         guard let blob else { throw PageError.notFound }
-        return .file(blob, fileName: InventoryDocumentRoutes.fileName(document, blob), forEveryone: forEveryone)
+        return .file(blob, fileName: InventoryDocumentRoutes.fileName(document, blob))
     }
 
     /// The name that people gave it, with the ending that its kind has.

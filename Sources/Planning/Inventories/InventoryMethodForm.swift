@@ -113,10 +113,6 @@ struct InventoryMethodForm {
         if case .word(let word, _) = input.fallback {
             options.insert(Option("", t("Default: {word}", ["word": words.word(word)]), translated: false), at: 0)
         }
-        // A browser would take the first of the list: which grid factor counts is never assumed.
-        if input.name == "methodology", GridChoice.concerns(method) {
-            options.insert(Option("", "Choose"), at: 0)
-        }
         return options
     }
 }

@@ -50,7 +50,8 @@ struct PublicInventoryRoutes {
             guard let city = try City.find(connection, slug: slug) else { return nil }
             let right = try InventoryRules.right(visit.visitor, city: city.code, connection)
             return InventoryListPages(visit).of(
-                city, published: try ComparedInventory.all(
+                city,
+                published: try ComparedInventory.all(
                     connection, try InventoryListLine.published(connection, of: city.code)),
                 work: right == .none ? nil : try InventoryWork.all(connection, of: city.code),
                 mayStart: right >= .edit)

@@ -2,9 +2,9 @@ import Foundation
 
 /// A part of the workbook as the stream that the XML parser reads; refuses what could be used to attack a parser.
 ///
-/// Document types and entities are refused before the parser sees them. That is sound because every part must be
-/// UTF-8: in another encoding `<!` could be written with other bytes. Every byte is checked, because Foundation's parser
-/// ends the program when a name is not well-formed UTF-8.
+/// Document types, entities and processing instructions are refused before the parser sees them. That is sound because
+/// every part must be UTF-8: in another encoding `<!` could be written with other bytes. Every byte is checked, because
+/// Foundation's parser ends the program when a name is not well-formed UTF-8, and when an instruction has no data.
 final class PartStream: InputStream {
     /// What made the stream end early.
     private(set) var problem: SpreadsheetProblem?
@@ -14,6 +14,7 @@ final class PartStream: InputStream {
     /// The last byte but one and the last byte, because markup may lie across two pieces.
     private var tail: (UInt8, UInt8) = (0, 0)
     private var utf8 = UTF8Check()
+    private var opening = XMLOpening()
     private var isStopped = false
 
     init(_ entry: ZipArchive.Entry) {
@@ -58,6 +59,7 @@ final class PartStream: InputStream {
                 throw SpreadsheetProblem(.forbiddenMarkup(entry.name))
             }
             tail = (tail.1, byte)
+            guard opening.accepts(byte) else { throw SpreadsheetProblem(.forbiddenMarkup(entry.name)) }
             guard utf8.accepts(byte) else { throw SpreadsheetProblem(.damagedPart(entry.name)) }
         }
     }
@@ -75,6 +77,36 @@ final class PartStream: InputStream {
         guard let key = declaration[..<end.lowerBound].range(of: "encoding") else { return true }
         let value = declaration[key.upperBound..<end.lowerBound].lowercased()
         return value.contains("utf-8") || value.contains("us-ascii")
+    }
+}
+
+/// Allows `<?` once: as `<?xml` and a blank at the very start, behind a byte order mark at most.
+private struct XMLOpening {
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let declaration = Array("<?xml".utf8)
+
+    private var position = 0
+    private var isBehindMark = false
+    private var last: UInt8 = 0
+    private var isDeclaration = false
+
+    mutating func accepts(_ byte: UInt8) -> Bool {
+        defer {
+            last = byte
+            position += 1
+        }
+        if !isBehindMark, position < 3, byte == Self.mark[position] {
+            // The mark is as if it were not there.
+            if position == 2 { (isBehindMark, position) = (true, -1) }
+            return true
+        }
+        if last == 0x3C, byte == 0x3F {
+            isDeclaration = position == 1
+            return isDeclaration
+        }
+        guard isDeclaration, position <= Self.declaration.count else { return true }
+        if position < Self.declaration.count { return byte == Self.declaration[position] }
+        return [0x20, 0x09, 0x0A, 0x0D].contains(byte)
     }
 }
 

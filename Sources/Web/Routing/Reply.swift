@@ -67,20 +67,18 @@ package struct Reply: Sendable {
     /// A file that somebody sent, under the name it came with.
     ///
     /// Browsers save it and never run it: it has no rights of its own (`sandbox`), and its type is not guessed.
-    /// Nothing keeps a copy unless it is `forEveryone`; then the hash of its bytes should stand in its address.
-    package static func file(
-        _ bytes: [UInt8], mediaType: String, fileName: String, forEveryone: Bool = false
-    ) -> Reply {
+    /// Nothing on its way keeps a copy: what is shown today may be withdrawn tomorrow.
+    package static func file(_ bytes: [UInt8], mediaType: String, fileName: String) -> Reply {
         var reply = download(bytes, mediaType: mediaType, fileName: fileName)
         reply.headers.append((name: "Content-Security-Policy", value: "default-src 'none'; sandbox"))
         reply.headers.append((name: "X-Content-Type-Options", value: "nosniff"))
-        reply.headers.append((name: "Cache-Control", value: forEveryone ? "public, max-age=300" : "no-store"))
+        reply.headers.append((name: "Cache-Control", value: "no-store"))
         return reply
     }
 
     /// A blob under the name that its row gives it.
-    package static func file(_ blob: Blob, fileName: String, forEveryone: Bool = false) -> Reply {
-        file(blob.bytes, mediaType: blob.mediaType, fileName: fileName, forEveryone: forEveryone)
+    package static func file(_ blob: Blob, fileName: String) -> Reply {
+        file(blob.bytes, mediaType: blob.mediaType, fileName: fileName)
     }
 
     /// An answer to a script.
