@@ -6,7 +6,7 @@ import Testing
 @testable import Background
 
 /// Several workers on one table.
-@Suite(.timeLimit(.minutes(2))) struct JobLeaseTests {
+@Suite(.timeLimit(.minutes(6))) struct JobLeaseTests {
     @Test(arguments: Engines.all)
     func eightWorkersRunEachOfTwoHundredJobsOnce(engine: Engines) async throws {
         try await withHub(engine, connections: 8) { hub async throws in

@@ -50,7 +50,8 @@ struct KnownTexts {
                     for case .text(let text) in row { found.insert(text) }
                     // What stands in a file that somebody sent is theirs, as cells and as single words.
                     for case .blob(let bytes) in row {
-                        for cell in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { ";\n".contains($0) }) {
+                        for cell in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { ";\n".contains($0) })
+                        {
                             found.insert(String(cell))
                             found.formUnion(cell.split { " ()".contains($0) }.map(String.init))
                         }

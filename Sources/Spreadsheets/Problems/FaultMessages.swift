@@ -22,7 +22,10 @@ extension Fault {
         case .partMissing(let part): ("The workbook names {part} but does not contain it.", ["part": part])
         case .damagedPart(let part): ("{part} in the workbook is damaged. Save the file again.", ["part": part])
         case .forbiddenMarkup(let part):
-            ("{part} in the workbook has a document type or an instruction, which no spreadsheet program writes.", ["part": part])
+            (
+                "{part} in the workbook has a document type or an instruction, which no spreadsheet program writes.",
+                ["part": part]
+            )
         case .unknownPartEncoding(let part): ("{part} in the workbook is not written in UTF-8.", ["part": part])
         default: nil
         }
