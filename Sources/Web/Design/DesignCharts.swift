@@ -4,6 +4,7 @@ enum DesignCharts {
         HTML {
             bars(t)
             lines(t)
+            DesignPlanCharts.charts(t)
         }
     }
 
