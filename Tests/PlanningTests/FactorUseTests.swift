@@ -149,6 +149,68 @@ import Web
         }
     }
 
+    // MARK: Calculating again
+
+    /// A new edition of the factor of gas: 100 kg/GJ in the place of 56.1.
+    private func edition(_ site: TestSite, value: String = "100000") async throws {
+        let officer = try await site.browser(as: .programmeOfficer)
+        let fields: [(String, String)] = [
+            ("value", value), ("lower", ""), ("upper", ""), ("unit", "kg/TJ"), ("region", "world"), ("year", ""),
+            ("methodology", ""), ("source", "test"), ("status", "sourced"), ("reason", "test"),
+        ]
+        let preview = try await officer.submit(fields, on: "/en\(FactorTests.path)/edition")
+        let form = try #require(preview.forms.first { $0.action.hasSuffix("/editions") })
+        #expect(try await officer.post(form.action, form.fields.map { ($0.name, $0.value) }).status == 303)
+    }
+
+    private func total(_ site: TestSite, _ id: InventoryID) async throws -> Double {
+        try await site.database.read { connection in
+            InventoryReport(try #require(try InventoryRecord.find(connection, id: id)).whole(connection)).contract.total
+        }
+    }
+
+    @Test(arguments: Engines.all) func aCityCalculatesItsRowsAgainWhenItDecidesTo(engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let id = try await inventory(site)
+            let before = try await total(site, id)
+            let editor = try await site.browser(as: .cityEditor)
+            let path = "/en/inventories/\(id)"
+            #expect(try await !editor.get(path).text.contains("factor that has changed since"))
+            let idle = try await editor.get("\(path)/recalculation")
+            #expect(idle.text.contains("Every row is calculated with the factors that are in force."))
+            try await edition(site)
+            let overview = try await editor.get(path)
+            #expect(overview.text.contains("1 row was calculated with a factor that has changed since"))
+            #expect(overview.text.contains("an earlier edition of the factor \(Self.gas): 1"))
+            #expect(try await total(site, id) == before)
+            let shown = try await editor.get("\(path)/recalculation")
+            #expect(shown.text.contains("158"))
+            let form = try #require(shown.forms.first { $0.action == "\(path)/recalculation" })
+            #expect(try await editor.post(form.action, form.fields.map { ($0.name, $0.value) }).status == 303)
+            #expect(abs(try await total(site, id) - before - 158.04) < 1e-6)
+            let after = try await editor.get(path)
+            #expect(!after.text.contains("factor that has changed since"))
+        }
+    }
+
+    @Test func whatIsSavedIsWhatWasSeen() async throws {
+        try await withSite(.sqlite) { site in
+            let id = try await inventory(site)
+            let before = try await total(site, id)
+            let editor = try await site.browser(as: .cityEditor)
+            let page = "/en/inventories/\(id)/recalculation"
+            try await edition(site)
+            let seen = try #require(try await editor.get(page).forms.first { $0.action == page })
+            try await edition(site, value: "200000")
+            let late = try await editor.post(page, seen.fields.map { ($0.name, $0.value) })
+            #expect(late.status == 409 && late.text.contains("Something changed meanwhile"))
+            #expect(try await total(site, id) == before)
+            for (persona, status) in [(Persona.cityViewer, 403), (.otherCity, 404), (.programmeOfficer, 403)] {
+                #expect(try await site.browser(as: persona).get(page).status == status, "\(persona)")
+            }
+        }
+    }
+
     // MARK: The choice of a grid factor
 
     @Test(arguments: Engines.all) func aCityChoosesItsGridFactorWithAReason(engine: Engines) async throws {
@@ -207,7 +269,7 @@ import Web
 
     @Test(arguments: Engines.all) func queriesGoByIndexes(engine: Engines) async throws {
         try await withSite(engine) { site in
-            _ = try await inventory(site)
+            let id = try await inventory(site)
             let plans = try await site.database.write { connection in
                 let recorder = PlanRecorder(connection)
                 _ = try FactorList.changes(recorder)
@@ -215,9 +277,10 @@ import Web
                 _ = try FactorWithdrawal.all(recorder, of: Self.gas)
                 _ = try FactorUse.all(recorder, of: Self.gas)
                 _ = try FactorUse.rows(recorder, about: "combustion/residential/natural-gas", "co2")
+                _ = try FactorUse.inForce(recorder, of: id)
                 return recorder.plans
             }
-            #expect(plans.count == 5)
+            #expect(plans.count == 6)
             for plan in plans { #expect(plan.fullScans == [], "\(plan)") }
         }
     }

@@ -61,7 +61,7 @@ package func withSite(
     _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
     try await withFolder { folder in
-        try await withDatabase(engine) { database in
+        try await withDemonstration(engine, resources: resources) { database in
             let mail = folder.appendingPathComponent("mail").path
             let clock = TestClock()
             var logger = Logger(label: "test")
@@ -69,9 +69,6 @@ package func withSite(
             let settings = Kit.Settings(
                 publicURL: publicURL, isDemonstration: true, resources: resources,
                 isBehindProxy: false)
-            _ = try await Hub.prepare(database, resources: settings.resources, at: clock.now)
-            try await Demonstration.load(
-                database, folder: "\(settings.resources)/Data/demo", cost: .quick, at: clock.now)
             let hub = try await Hub.open(
                 database: database, settings: settings, mailFrom: MailAddress("hub@hub.test")!,
                 mailer: .folder(mail),

@@ -58,7 +58,8 @@ package enum Engines: String, Sendable, CaseIterable, CustomStringConvertible {
     return try await body(folder)
 }
 
-private func finally<Result>(
+/// Runs `cleanUp` after `body`, however that ends.
+package func finally<Result>(
     _ body: () async throws -> Result, cleanUp: () async throws -> Void
 ) async throws -> Result {
     let result: Result

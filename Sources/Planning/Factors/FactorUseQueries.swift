@@ -14,6 +14,20 @@ extension FactorUse {
         try connection.execute("INSERT INTO factor_use (row_id, factor_key) VALUES \(rows: rows)")
     }
 
+    /// The factors that an inventory's rows were computed with, as the register has them now.
+    static func inForce(_ connection: any Connection, of inventory: InventoryID) throws -> [String: RegisteredFactor] {
+        let found: [RegisteredFactor] = try connection.all(
+            """
+            SELECT factor.subject, factor.property, factor.is_withdrawn, factor_edition.*
+            FROM factor JOIN factor_edition
+                ON factor_edition.factor_key = factor.key AND factor_edition.number = factor.edition
+            WHERE factor.key IN (SELECT factor_use.factor_key
+                FROM inventory_row JOIN factor_use ON factor_use.row_id = inventory_row.id
+                WHERE inventory_row.inventory_id = \(inventory))
+            """)
+        return Dictionary(found.map { ($0.factor.id, $0) }) { first, _ in first }
+    }
+
     /// The inventories with rows computed with a factor, by city and year.
     static func all(_ connection: any Connection, of key: String) throws -> [FactorUse] {
         try connection.all(

@@ -14,6 +14,8 @@ struct InventoryDesk: Sendable {
     let findings: [Finding]
     /// Rows of earlier years that wait to be answered.
     let copied: [CopiedRow]
+    /// Rows calculated with a value that is no longer in force, by factor.
+    let outdated: [String: Set<String>]
     let certification: InventoryCertification?
     let publication: InventoryPublication?
     let right: InventoryRules.Right
@@ -37,8 +39,11 @@ struct InventoryDesk: Sendable {
         report = InventoryReport(inventory)
         let earlier = try InventoryRecord.all(connection, of: record.city).first { $0.year < record.year }
         copied = try CopiedRow.all(connection, of: id)
+        let usesFactors = lines.contains { $0.row.method != nil }
+        outdated = usesFactors ? FactorUse.outdated(lines, try FactorUse.inForce(connection, of: id)) : [:]
         findings =
             Checks.findings(report, CheckContext(earlier: try earlier?.whole(connection))) + CopiedRow.findings(copied)
+            + FactorUse.findings(outdated)
         certification = try InventoryCertification.last(connection, of: id)
         publication = try InventoryPublication.last(connection, of: id)
         right = try InventoryRules.right(visitor, city: record.city, connection)
@@ -49,6 +54,8 @@ struct InventoryDesk: Sendable {
     }
 
     var isCertified: Bool { certification?.version == record.version }
+
+    var outdatedRows: Set<String> { outdated.values.reduce(into: []) { $0.formUnion($1) } }
 
     /// What stands in the way of certification.
     var errors: [Finding] { findings.filter { $0.level == .error } }

@@ -91,7 +91,8 @@ struct InventoryLinePages {
         ]
         if desk.right >= .edit {
             let links = [
-                (t("Change"), path("/rows/\(row.id)/edit")), (t("Remove"), path("/rows/\(row.id)/removal")),
+                (t("Change"), path("/rows/\(row.id)/edit")), (t("Documents"), path("/documents?row=\(row.id)")),
+                (t("Remove"), path("/rows/\(row.id)/removal")),
             ]
             cells.append(.html(Components.rowActions(name(row), links)))
         }

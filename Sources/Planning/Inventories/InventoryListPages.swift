@@ -11,12 +11,14 @@ struct InventoryListPages {
 
     private var t: Texts { visit.t }
 
-    /// Everything that is published.
+    /// Everything that is published, narrowed and ordered as the address asks.
     func all(_ lines: [InventoryListLine]) -> Page {
-        Page(
+        let request = InventoryListRequest(visit.query)
+        let csvPath = request.address("/inventories.csv").text
+        return Page(
             title: t("Greenhouse-gas inventories"),
             description: t("The published greenhouse-gas inventories of cities, with their sources."),
-            feeds: [Page.Alternate(t("Inventories (CSV)"), path: "/inventories.csv", mediaType: "text/csv")],
+            feeds: [Page.Alternate(t("Inventories (CSV)"), path: csvPath, mediaType: "text/csv")],
             body: HTML {
                 Components.lead(
                     t(
@@ -27,10 +29,38 @@ struct InventoryListPages {
                     Components.emptyState(
                         t("No inventory is published yet."), next: (t("See the cities"), visit.path("/cities")))
                 } else {
-                    table(lines).html
-                    p { a(.href("/inventories.csv")) { t("Download the data (CSV)") } }
+                    filter(lines, request)
+                    list(request.found(lines), request, csvPath: csvPath)
                 }
             })
+    }
+
+    private func filter(_ lines: [InventoryListLine], _ request: InventoryListRequest) -> HTML {
+        let years = Set(lines.map(\.year)).sorted(by: >).map { Option("\($0)", "\($0)", translated: false) }
+        return Components.filter(
+            Form([
+                Field("q", "City", optional: true, .text(maxLength: 100)),
+                Field("year", "Year", optional: true, .select([Option("", "All")] + years)),
+            ]), request.answers, t, action: visit.path("/inventories"), label: t("Narrow the list of inventories"),
+            keeping: request.sort.isEmpty ? [:] : ["sort": request.sort])
+    }
+
+    private func list(_ found: [InventoryListLine], _ request: InventoryListRequest, csvPath: String) -> HTML {
+        let part = InventoryListRequest.page(found, at: visit.place { $0.isEmpty ? nil : $0 })
+        let address = request.address(visit.path("/inventories"))
+        return HTML {
+            p(.class("result-count"), .id("count")) {
+                t.count(found.count, "{count} inventory", "{count} inventories")
+            }
+            if part.items.isEmpty {
+                Components.emptyState(
+                    t("No published inventory fits."), next: (t("Show all inventories"), visit.path("/inventories")))
+            } else {
+                table(part.items, address, request).html
+                Components.pagination(address, part, t) { $0.key }
+                p { a(.href(csvPath), .flag("download")) { t("Download this list (CSV)") } }
+            }
+        }
     }
 
     /// The inventories of one city; work in progress only for those who may see it.
@@ -81,13 +111,18 @@ struct InventoryListPages {
         }
     }
 
-    private func table(_ lines: [InventoryListLine]) -> DataTable {
+    private func table(
+        _ lines: [InventoryListLine], _ address: ListAddress, _ request: InventoryListRequest
+    ) -> DataTable {
+        let current = (request.isDescending ? "-" : "") + request.order.rawValue
         let words = InventoryComparisonWords(visit)
         return DataTable(
             caption: t("Published inventories"),
             columns: [
-                DataTable.Column(t("City")), DataTable.Column(t("Year"), number: true),
-                DataTable.Column("t CO₂e", number: true), DataTable.Column(t("t CO₂e per head"), number: true),
+                DataTable.Column(t("City"), sort: InventoryListRequest.Order.city.rawValue),
+                DataTable.Column(t("Year"), number: true, sort: InventoryListRequest.Order.year.rawValue),
+                DataTable.Column("t CO₂e", number: true, sort: InventoryListRequest.Order.total.rawValue),
+                DataTable.Column(t("t CO₂e per head"), number: true, sort: InventoryListRequest.Order.head.rawValue),
                 DataTable.Column(t("Published")),
             ],
             rows: lines.map { line in
@@ -97,7 +132,7 @@ struct InventoryListPages {
                     .text(
                         line.isAsPublished ? t("carried over as published") : visit.figures.time(line.publishedAt)),
                 ]
-            }, captionHidden: true, sortsInPlace: true)
+            }, captionHidden: true, address: address.with("sort", current))
     }
 }
 

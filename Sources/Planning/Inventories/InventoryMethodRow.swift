@@ -5,16 +5,21 @@ import Web
 /// A computed row: what the method answered, with the activity and the energy that the tables of an inventory show.
 extension InventoryRow {
     mutating func take(_ result: MethodResult, _ arguments: [String: Argument], of method: Method, _ answers: Answers) {
+        take(result, arguments, of: method)
         label = answers.text("label")
+        activityQuality = DataQuality(rawValue: answers.text("activity-quality"))
+        factorQuality = DataQuality(rawValue: answers.text("factor-quality"))
+        source = answers.text("source")
+        note = answers.text("note").replacing("\r\n", with: "\n")
+    }
+
+    /// What the method answered; the words beside it stay.
+    mutating func take(_ result: MethodResult, _ arguments: [String: Argument], of method: Method) {
         content = .emissions(result.masses)
         self.method = MethodUse(result, arguments: arguments)
         activity = Self.activity(arguments, of: method)
         carrier = Self.carrier(arguments, of: method) ?? carrier
         energyMWh = placement.takesFinalEnergy ? Self.finalEnergy(result, of: method) : nil
-        activityQuality = DataQuality(rawValue: answers.text("activity-quality"))
-        factorQuality = DataQuality(rawValue: answers.text("factor-quality"))
-        source = answers.text("source")
-        note = answers.text("note").replacing("\r\n", with: "\n")
     }
 
     /// The first amount that was given, in the order in which the method asks.

@@ -55,5 +55,13 @@ enum InventoryPersonalData {
                 WHERE published_by = \(person) ORDER BY published_at, id
                 """)
         },
+        PersonalDataDeclaration("inventory_imports") { connection, person in
+            try PersonalDataDeclaration.records(
+                connection,
+                """
+                SELECT id, inventory_id, file_name, created_at, confirmed_at FROM inventory_import
+                WHERE created_by = \(person) OR confirmed_by = \(person) ORDER BY created_at, id
+                """)
+        },
     ]
 }

@@ -21,6 +21,7 @@ struct InventoryWorkPages {
             breadcrumb: Array(desk.trail(visit).dropLast()), isPrivate: true,
             body: HTML {
                 p { Components.tag(t(desk.status.title), desk.status.tone) }
+                changedFactors
                 figures
                 progress
                 frame
@@ -41,6 +42,23 @@ struct InventoryWorkPages {
             Components.Fact(t("Rows"), figure: visit.figures.integer(desk.lines.count)),
             Components.Fact(t("To be corrected"), figure: visit.figures.integer(desk.errors.count)),
         ])
+    }
+
+    /// Factors that changed after rows were calculated with them.
+    @HTMLBuilder private var changedFactors: HTML {
+        let count = desk.outdatedRows.count
+        if count > 0 {
+            Components.notice(
+                .warning,
+                t.count(
+                    count, "{count} row was calculated with a factor that has changed since",
+                    "{count} rows were calculated with factors that have changed since"), t
+            ) {
+                if desk.right >= .edit {
+                    p { a(.href(path("/recalculation"))) { t("See what they become, and calculate them again") } }
+                }
+            }
+        }
     }
 
     private var wanted: [GPCView.Line] {

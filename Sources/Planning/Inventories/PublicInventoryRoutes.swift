@@ -88,7 +88,8 @@ struct PublicInventoryRoutes {
     }
 
     private func listFile(_ visit: Visit) async throws -> Reply {
-        let lines = try await kit.database.read { try InventoryListLine.all($0) }
+        let all = try await kit.database.read { try InventoryListLine.all($0) }
+        let lines = InventoryListRequest(visit.query).found(all)
         return .download(InventoryFiles.list(lines), mediaType: CityFiles.mediaType, fileName: "inventories.csv")
     }
 
