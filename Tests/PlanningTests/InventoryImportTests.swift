@@ -180,6 +180,47 @@ import Web
         }
     }
 
+    /// Bombs, entities, passwords, other formats: the sentence says what to do, nothing is kept, the hub goes on.
+    @Test(arguments: Engines.all) func hostileFilesAreRefusedInWords(engine: Engines) async throws {
+        let folder = "\(TestClock.packageRoot)/Tests/SpreadsheetsTests/Corpus/bad"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(names.contains("bomb.xlsx") && names.contains("external-entity.xlsx"))
+        try await withSite(engine) { site in
+            let path = try await begin(site)
+            let editor = try await site.browser(as: .cityEditor)
+            for name in names {
+                let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+                let answer = try await send(editor, bytes, name, to: "\(path)/imports/new")
+                // What can be read in part is shown with its problems; all else is refused beside the field.
+                #expect(answer.status == 422 || answer.status == 303, "\(name): \(answer.status)")
+                if answer.status == 422 { #expect(answer.text.contains("class=\"field-error\""), "\(name)") }
+            }
+            for name in [
+                "bomb.xlsx", "bomb-strings.xlsx", "external-entity.xlsx", "billion-laughs.xlsx", "old-excel.xls",
+            ] {
+                let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+                #expect(try await send(editor, bytes, name, to: "\(path)/imports/new").status == 422, "\(name)")
+            }
+            #expect(try await rows(site, path).isEmpty)
+            #expect(try await editor.get("/ro\(path)").status == 200)
+        }
+    }
+
+    @Test func totalsOfAFileAreNotThoseOfOtherRows() async throws {
+        try await withSite(.sqlite) { site in
+            let path = try await begin(site)
+            let editor = try await site.browser(as: .cityEditor)
+            let bytes = Array(
+                try Data(contentsOf: URL(fileURLWithPath: "\(TestClock.packageRoot)/Data/examples/suceava-2021.csv")))
+            let first = try await sent(editor, bytes, to: path)
+            let remark = "The totals that the file prints are not taken over"
+            #expect(try await !editor.get("/en\(first)").text.contains(remark))
+            _ = try await confirm(editor, first)
+            let second = try await sent(editor, bytes + Array("\n".utf8), to: path)
+            #expect(try await editor.get("/en\(second)").text.contains(remark))
+        }
+    }
+
     @Test func aFileWithoutATableAsksWhatItIs() async throws {
         try await withSite(.sqlite) { site in
             let path = try await begin(site)

@@ -77,18 +77,9 @@ struct InventoryCopyPages {
             }, captionHidden: true)
     }
 
-    private func name(_ item: CopiedRow) -> String {
-        if case .notation(let key, _) = item.line.row.content { return t(key.name) }
-        return item.line.row.label.isEmpty ? item.line.row.carrier ?? t("Row") : item.line.row.label
-    }
+    private func name(_ item: CopiedRow) -> String { InventoryRowName.text(item.line.row, t) }
 
-    private func place(_ item: CopiedRow) -> String {
-        let placement = item.line.row.placement
-        if let reference = placement.reference { return "\(reference.code) \(t(reference.subsectorName))" }
-        return t(
-            "{sector}, scope {number}",
-            ["sector": t(placement.sector.name), "number": "\(placement.scope.rawValue)"])
-    }
+    private func place(_ item: CopiedRow) -> String { InventoryRowName.place(item.line.row, t) }
 
     private func activity(_ item: CopiedRow) -> DataTable.Cell {
         item.line.row.activity.map { .number("\(visit.figures.decimal($0.value)) \($0.unit)", $0.value) }

@@ -71,6 +71,15 @@ struct InventoryImportReadingPages {
                     }
                 }
             }
+            if opened.hasOtherFigures, !reading.totals.isEmpty, reading.rows.contains(where: { $0.masses != nil }) {
+                Components.notice(.information, t("The totals that the file prints are not taken over"), t) {
+                    p {
+                        t(
+                            "The inventory has rows of other sources too, so these totals would not be those of its rows."
+                        )
+                    }
+                }
+            }
             if let same = desk.imports.first(where: {
                 $0.id != item.id && $0.blobHash == item.blobHash && $0.finishedAt != nil
             }) {

@@ -28,6 +28,8 @@ struct InventoryImportSaving: Sendable {
         let file: ImportFile
         let plan: ImportPlan
         let reading: ImportReading
+        /// Whether the inventory has figures of other sources, which the totals that this file prints would not hold.
+        let hasOtherFigures: Bool
     }
 
     static func plan(_ text: String) throws -> ImportPlan {
@@ -41,13 +43,17 @@ struct InventoryImportSaving: Sendable {
     }
 
     func open(_ found: InventoryImport) async throws -> Opened {
-        let (blob, known) = try await database.read { connection -> (Blob?, InventoryTable.Circumstances) in
-            (try Blob.fetch(found.blobHash, in: connection), try circumstances(connection, of: found.inventory))
+        let (blob, known, hasOther) = try await database.read {
+            connection -> (Blob?, InventoryTable.Circumstances, Bool) in
+            (
+                try Blob.fetch(found.blobHash, in: connection), try circumstances(connection, of: found.inventory),
+                try found.hasOtherFigures(connection)
+            )
         }
         guard let blob else { throw InventoryContent.Missing() }
         let file = try ImportFile(blob.bytes)
         let plan = try Self.plan(found.plan)
-        return Opened(file: file, plan: plan, reading: file.read(plan, in: known))
+        return Opened(file: file, plan: plan, reading: file.read(plan, in: known), hasOtherFigures: hasOther)
     }
 
     private func circumstances(

@@ -109,10 +109,7 @@ struct InventoryLinePages {
         }
     }
 
-    private func name(_ row: InventoryRow) -> String {
-        if case .notation(let key, _) = row.content { return t(key.name) }
-        return row.label.isEmpty ? row.carrier ?? t("Row") : row.label
-    }
+    private func name(_ row: InventoryRow) -> String { InventoryRowName.text(row, t) }
 
     // MARK: Forms
 

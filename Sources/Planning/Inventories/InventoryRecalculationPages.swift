@@ -12,7 +12,7 @@ struct InventoryRecalculationPages {
     }
 
     /// Which state of the register was shown: what is saved is what was seen.
-    static let form = Form([Field("register", "Register", optional: true, .hidden(maxLength: 20))])
+    static let form = Form([Field("register", "Number", optional: true, .hidden(maxLength: 20))])
 
     private var t: Texts { visit.t }
 

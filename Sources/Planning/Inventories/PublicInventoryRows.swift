@@ -29,11 +29,7 @@ extension PublicInventoryPages {
         ]
     }
 
-    func title(_ row: InventoryRow) -> String {
-        if !row.label.isEmpty { return row.label }
-        if let carrier = row.carrier { return carrier }
-        return place(row)
-    }
+    func title(_ row: InventoryRow) -> String { InventoryRowName.text(row, t) }
 
     /// How one row came about, down to each number.
     func calculation(_ row: InventoryRow) -> Page {

@@ -134,27 +134,13 @@ extension PublicInventoryPages {
                 guard case .notation(let key, let reason) = row.content else { return [] }
                 return [
                     .text(place(row)), .text("\(key.rawValue) – \(t(key.name))"),
-                    reason.isEmpty ? .missing(t("no reason given")) : .text(reason),
+                    reason.isEmpty ? .missing(t("no reason given")) : .text(InventoryRowName.reason(reason, t)),
                 ]
             })
     }
 
     /// Where a row stands, in the source's table if it has one.
-    func place(_ row: InventoryRow) -> String {
-        if let published = row.published {
-            return t(
-                "{sector}, scope {number}",
-                [
-                    "sector": t(published.sector.title), "number": "\(published.scope.rawValue)",
-                ])
-        }
-        if let reference = row.placement.reference { return "\(reference.code) \(t(reference.subsectorName))" }
-        return t(
-            "{sector}, scope {number}",
-            [
-                "sector": t(row.placement.sector.name), "number": "\(row.placement.scope.rawValue)",
-            ])
-    }
+    func place(_ row: InventoryRow) -> String { InventoryRowName.place(row, t) }
 
     /// For the city's team and staff only.
     func findings(_ findings: [Finding]) -> HTML {
@@ -228,7 +214,7 @@ extension PublicInventoryPages {
             ],
             rows: view.inventory.printedFactors.map { factor in
                 [
-                    .text(factor.carrier), .text(factor.gas),
+                    .text(InventoryRowName.carrier(factor.carrier, t)), .text(factor.gas),
                     .number(figures.decimal(factor.value, decimals: 5), factor.value), .text(factor.unit),
                     factor.year.map { .text("\($0)") } ?? .missing(t("not given by the source")),
                 ]
