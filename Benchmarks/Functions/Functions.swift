@@ -20,6 +20,7 @@ let benchmarks: @Sendable () -> Void = {
     records()
     imports()
     inventories(repository: repository)
+    plans(repository: repository)
 }
 
 private func pages() {

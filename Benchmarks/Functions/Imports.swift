@@ -5,21 +5,21 @@ import Spreadsheets
 
 /// What the files cost that cities send in: ten columns, rows by the thousand.
 func imports() {
-    for rows in [5_000, 50_000] {
+    for rows in [500, 5_000, 50_000] {
         Benchmark(
-            "CSV of \(rows) rows, one column as numbers",
+            "CSV of \(rows) rows, one column as numbers", configuration: .of(rows: rows),
             closure: { benchmark, bytes in
                 for _ in benchmark.scaledIterations { blackHole(try ImportedTable(bytes).readings.count) }
             },
             setup: { ImportedTable.csv(rows: rows) })
         Benchmark(
-            "XLSX of \(rows) rows, one column as numbers",
+            "XLSX of \(rows) rows, one column as numbers", configuration: .of(rows: rows),
             closure: { benchmark, bytes in
                 for _ in benchmark.scaledIterations { blackHole(try ImportedTable(bytes).readings.count) }
             },
             setup: { try ImportedTable.xlsx(rows: rows) })
         Benchmark(
-            "CSV of \(rows) rows as rows of an inventory",
+            "CSV of \(rows) rows as rows of an inventory", configuration: .of(rows: rows),
             closure: { benchmark, bytes in
                 for _ in benchmark.scaledIterations { blackHole(try ImportedTable.inventoryRows(bytes).count) }
             },

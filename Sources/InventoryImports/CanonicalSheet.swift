@@ -48,6 +48,7 @@ struct CanonicalSheet {
     private func rewriteNumbers(_ rows: inout [TableRow], _ names: [String]) -> [TableProblem] {
         let body = sheet.rows[(sheet.rows.count - rows.count + 1)...]
         let columns = names.indices.filter { Self.numbers.contains(names[$0]) }
+        if plan.numbers != .comma, Self.arePlain(rows.dropFirst(), columns) { return [] }
         var read: [(column: Int, cells: NumberCells)] = columns.map {
             ($0, NumberCells(body, column: $0, mark: plan.numbers.mark))
         }
@@ -74,6 +75,17 @@ struct CanonicalSheet {
             }
         }
         return problems
+    }
+
+    /// Whether every number stands as the table writes it, so that there is nothing to decide and nothing to rewrite.
+    private static func arePlain(_ rows: ArraySlice<TableRow>, _ columns: [Int]) -> Bool {
+        rows.allSatisfy { row in
+            columns.allSatisfy { column in
+                guard column < row.cells.count else { return true }
+                let text = row.cells[column]
+                return text.isEmpty || Inventory.NumberText.read(text) != nil
+            }
+        }
     }
 
     private func addEntries(

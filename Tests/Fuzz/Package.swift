@@ -13,8 +13,10 @@ let package = Package(
         .target(name: "Spreadsheets", dependencies: ["CLibZip", "CXlsxWriter"], swiftSettings: fuzzer),
         .target(name: "Quantities", swiftSettings: fuzzer),
         .target(name: "Inventory", dependencies: ["Quantities"], swiftSettings: fuzzer),
+        .target(name: "InventoryImports", dependencies: ["Inventory", "Spreadsheets"], swiftSettings: fuzzer),
         .executableTarget(
-            name: "FuzzInventories", dependencies: ["Inventory", "Spreadsheets", "CFuzzer"], swiftSettings: fuzzer,
+            name: "FuzzInventories", dependencies: ["InventoryImports", "Inventory", "Spreadsheets", "CFuzzer"],
+            swiftSettings: fuzzer,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
         .executableTarget(
             name: "FuzzSpreadsheets", dependencies: ["Spreadsheets", "CFuzzer"], swiftSettings: fuzzer,

@@ -6,15 +6,12 @@ import Synchronization
 
 /// Gives `body` a database with the schema, the reference data and the demonstration world, and removes it afterwards.
 ///
-/// SQLite's is made once in the life of the program and copied for each test, which is ten times faster than making it.
+/// It is made once in the life of the program on each engine and copied for each test, which is ten times faster.
 func withDemonstration(
     _ engine: Engines, resources: String, _ body: (Database) async throws -> Void
 ) async throws {
     guard engine == .sqlite else {
-        return try await withDatabase(engine) { database in
-            try await DemonstrationTemplate.fill(database, resources)
-            try await body(database)
-        }
+        return try await DemonstrationTemplate.shared.postgres(resources).withCopy(body)
     }
     let template = try await DemonstrationTemplate.shared.folder(resources)
     try await withFolder { folder in
@@ -23,7 +20,11 @@ func withDemonstration(
                 at: template.appendingPathComponent(name), to: folder.appendingPathComponent(name))
         }
         let database = try Database(folder.appendingPathComponent(DemonstrationTemplate.file).path, connections: 4)
-        try await finally { try await body(database) } cleanUp: { try await database.close() }
+        try await finally {
+            try await body(database)
+        } cleanUp: {
+            try await database.close()
+        }
     }
 }
 
@@ -33,6 +34,7 @@ private actor DemonstrationTemplate {
     static let file = "hub.db"
 
     private var made: [String: Task<URL, any Error>] = [:]
+    private var madeOnPostgres: [String: Task<PostgresTemplate, any Error>] = [:]
 
     func folder(_ resources: String) async throws -> URL {
         if let known = made[resources] { return try await known.value }
@@ -41,7 +43,18 @@ private actor DemonstrationTemplate {
         return try await task.value
     }
 
-    static func fill(_ database: Database, _ resources: String) async throws {
+    func postgres(_ resources: String) async throws -> PostgresTemplate {
+        if let known = madeOnPostgres[resources] { return try await known.value }
+        let task = Task {
+            let template = try await PostgresTemplate.make { try await Self.fill($0, resources) }
+            Self.atExit { template.remove() }
+            return template
+        }
+        madeOnPostgres[resources] = task
+        return try await task.value
+    }
+
+    private static func fill(_ database: Database, _ resources: String) async throws {
         let now = TestClock().now
         _ = try await Hub.prepare(database, resources: resources, at: now)
         try await Demonstration.load(database, folder: "\(resources)/Data/demo", cost: .quick, at: now)
@@ -50,21 +63,24 @@ private actor DemonstrationTemplate {
     private static func make(_ resources: String) async throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("m100-template-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        Self.removeAtExit(folder)
+        Self.atExit { try? FileManager.default.removeItem(at: folder) }
         let database = try Database(folder.appendingPathComponent(file).path, connections: 1)
         try await fill(database, resources)
         try await database.close()
         return folder
     }
 
-    private static let leftovers = Mutex<[URL]>([])
+    private static let removals = Mutex<[@Sendable () -> Void]>([])
 
-    private static func removeAtExit(_ folder: URL) {
-        leftovers.withLock { $0.append(folder) }
-        atexit { DemonstrationTemplate.removeAll() }
+    private static func atExit(_ removal: @escaping @Sendable () -> Void) {
+        let isFirst = removals.withLock { known in
+            known.append(removal)
+            return known.count == 1
+        }
+        if isFirst { atexit { DemonstrationTemplate.removeAll() } }
     }
 
     private static func removeAll() {
-        for folder in leftovers.withLock({ $0 }) { try? FileManager.default.removeItem(at: folder) }
+        for removal in removals.withLock({ $0 }) { removal() }
     }
 }

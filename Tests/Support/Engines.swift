@@ -72,9 +72,9 @@ package func finally<Result>(
 }
 
 /// At most this many PostgreSQL databases are open at once, so that all tests together stay within the server's connections.
-private let places = Places(20)
+let places = Places(20)
 
-private actor Places {
+actor Places {
     private var free: Int
     private var line: [CheckedContinuation<Void, Never>] = []
 

@@ -1,26 +1,24 @@
-import Foundation
-
 /// How a quantity is spread around its value, from a range that holds 95 % of it; drawn relative to the value.
 ///
 /// A symmetric range is a normal distribution with standard deviation width ÷ (2 × 1.96), cut at zero
 /// (IPCC 2006 Vol. 1 Ch. 3 §3.2.2.4). A skewed range of positive numbers is lognormal with these two quantiles. Any
 /// other range takes half a normal distribution on each side of the value.
-struct Spread: Sendable, Hashable {
-    enum Shape: Sendable, Hashable {
+package struct Spread: Sendable, Hashable {
+    package enum Shape: Sendable, Hashable {
         case normal(deviation: Double)
         case lognormal(mean: Double, deviation: Double)
         case halves(below: Double, above: Double)
     }
 
-    let shape: Shape
+    package let shape: Shape
     /// Half the range's width ÷ value.
-    let relativeHalfWidth: Double
+    package let relativeHalfWidth: Double
 
     /// The 97.5 % quantile of the standard normal distribution.
-    static let quantile = 1.959963984540054
+    package static let quantile = 1.959963984540054
 
     /// Nil where there is nothing to draw: a value of zero, a range without width, or one that does not hold the value.
-    init?(value: Double, range: Uncertainty) {
+    package init?(value: Double, range: Uncertainty) {
         guard value != 0, value.isFinite, range.lower.isFinite, range.upper.isFinite, range.upper > range.lower,
             range.lower <= value, value <= range.upper, let half = range.relativeHalfWidth(of: value)
         else { return nil }
@@ -30,7 +28,7 @@ struct Spread: Sendable, Hashable {
         if (above - below).magnitude <= 0.1 * (above + below) {
             shape = .normal(deviation: (above + below) / 2 / Self.quantile)
         } else if ends[0] > 0 {
-            let (low, high) = (log(ends[0]), log(ends[1]))
+            let (low, high) = (Elementary.log(ends[0]), Elementary.log(ends[1]))
             shape = .lognormal(mean: (low + high) / 2, deviation: (high - low) / 2 / Self.quantile)
         } else {
             shape = .halves(below: below / Self.quantile, above: above / Self.quantile)
@@ -38,7 +36,7 @@ struct Spread: Sendable, Hashable {
     }
 
     /// Fills with values relative to the central one.
-    func fill(_ values: UnsafeMutableBufferPointer<Double>, _ random: inout RandomNormals) {
+    package func fill(_ values: UnsafeMutableBufferPointer<Double>, _ random: inout RandomNormals) {
         switch shape {
         case .normal(let deviation):
             // Beyond a third of the value the lower tail would reach below zero often enough to matter.
@@ -49,7 +47,7 @@ struct Spread: Sendable, Hashable {
                 values[index] = value
             }
         case .lognormal(let mean, let deviation):
-            for index in values.indices { values[index] = exp(mean + deviation * random.next()) }
+            for index in values.indices { values[index] = Elementary.exp(mean + deviation * random.next()) }
         case .halves(let below, let above):
             for index in values.indices {
                 var value = -1.0

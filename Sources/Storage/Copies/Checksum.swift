@@ -8,10 +8,11 @@ struct Checksum: Equatable, Sendable, CustomStringConvertible {
 
     mutating func add(_ row: [Value]) {
         rows += 1
-        var hash = SHA256()
-        for value in row { Self.feed(value, to: &hash) }
+        // One text for the whole row: a call of the hash for every value would cost more than the hashing.
+        var bytes: [UInt8] = []
+        for value in row { Self.append(value, to: &bytes) }
         var words: [UInt64] = [0, 0]
-        for (index, byte) in hash.finalize().prefix(16).enumerated() {
+        for (index, byte) in SHA256.hash(data: bytes).prefix(16).enumerated() {
             words[index / 8] = words[index / 8] << 8 | UInt64(byte)
         }
         // Adding (not XOR) so that two equal rows do not cancel each other.
@@ -26,21 +27,21 @@ struct Checksum: Equatable, Sendable, CustomStringConvertible {
         }.joined()
     }
 
-    private static func feed(_ value: Value, to hash: inout SHA256) {
+    private static func append(_ value: Value, to bytes: inout [UInt8]) {
         switch value {
-        case .null: feed("n", [], to: &hash)
-        case .integer(let number): feed("i", Array(String(number).utf8), to: &hash)
+        case .null: append("n", [], to: &bytes)
+        case .integer(let number): append("i", Array(String(number).utf8), to: &bytes)
         // SQLite keeps booleans as 0 and 1.
-        case .boolean(let flag): feed("i", [UInt8(ascii: flag ? "1" : "0")], to: &hash)
+        case .boolean(let flag): append("i", [UInt8(ascii: flag ? "1" : "0")], to: &bytes)
         // SQLite may keep -0.0 as 0.
-        case .real(let number): feed("r", Array(String((number + 0).bitPattern).utf8), to: &hash)
-        case .text(let text): feed("t", Array(text.utf8), to: &hash)
-        case .blob(let bytes): feed("b", bytes, to: &hash)
+        case .real(let number): append("r", Array(String((number + 0).bitPattern).utf8), to: &bytes)
+        case .text(let text): append("t", Array(text.utf8), to: &bytes)
+        case .blob(let blob): append("b", blob, to: &bytes)
         }
     }
 
-    private static func feed(_ tag: Unicode.Scalar, _ bytes: [UInt8], to hash: inout SHA256) {
-        hash.update(data: Array("\(tag)\(bytes.count):".utf8))
-        hash.update(data: bytes)
+    private static func append(_ tag: Unicode.Scalar, _ value: [UInt8], to bytes: inout [UInt8]) {
+        bytes += Array("\(tag)\(value.count):".utf8)
+        bytes += value
     }
 }

@@ -1,4 +1,5 @@
 import Inventory
+import InventoryImports
 import Spreadsheets
 
 /// One file given to the readers of inventories, and what must be true of the answer however odd the file is.
@@ -33,6 +34,7 @@ enum InventoryTrial {
 
     /// Tries one file; returns whether an inventory was read, throws a `Violation` where something does not hold.
     @discardableResult static func run(_ input: [UInt8]) throws -> Bool {
+        try checkImport(of: input)
         guard let book = try? Workbook.read(input, limits: limits) else { return false }
         let sheets = book.sheets.map { sheet in
             SheetInput(
@@ -46,6 +48,19 @@ enum InventoryTrial {
         }
         try check(inventory)
         return true
+    }
+
+    /// What somebody sends in is recognised and read line by line, with every line's cells and problems.
+    private static func checkImport(of input: [UInt8]) throws {
+        guard let file = try? ImportFile(input, limits: limits) else { return }
+        let plan = ImportPlan(recognising: file.book)
+        try hold(plan.sheets.count == file.book.sheets.count, "a sheet has no plan")
+        let reading = file.read(plan, in: circumstances)
+        for problem in reading.problems { try check(problem) }
+        for entry in reading.entries {
+            for problem in entry.problems { try check(problem) }
+            try hold(!entry.isLeftOut || !entry.problems.isEmpty, "line \(entry.line) is left out without a word")
+        }
     }
 
     /// A sentence has a place for each of its arguments and no other.

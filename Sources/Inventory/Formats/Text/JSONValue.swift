@@ -18,6 +18,10 @@ public enum JSONValue: Sendable, Hashable, Codable {
 
     /// Reads a JSON text.
     public init(json: String) throws(Problem) {
+        if let members = PlainJSON.read(json) {
+            self = .object(members)
+            return
+        }
         do {
             self = try Self.decoder.decode(JSONValue.self, from: Data(json.utf8))
         } catch DecodingError.dataCorrupted(let context) {
