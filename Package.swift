@@ -18,6 +18,12 @@ let package = Package(
         .executable(name: "m100", targets: ["Hub"]),
         // Pure and usable alone: greenhouse-gas accounting of cities.
         .library(name: "Inventory", targets: ["Inventory", "Quantities"]),
+        // Pure and usable alone: what a city's measures do to its emissions, year by year.
+        .library(name: "Pathways", targets: ["Pathways", "Inventory", "Quantities"]),
+        // Pure and usable alone: cash flows, loans, funding and the tables of an investment plan.
+        .library(name: "Finance", targets: ["Finance", "Quantities"]),
+        // Pure and usable alone: a city's plan with effects and money as one document.
+        .library(name: "Portfolio", targets: ["Portfolio", "Finance", "Pathways", "Inventory", "Quantities"]),
         // Pure and usable alone: CSV and XLSX files that people send in, and numbers as they write them.
         .library(name: "Spreadsheets", targets: ["Spreadsheets"]),
         // Pure and usable alone: inventories in whatever tables a city keeps.
@@ -47,6 +53,10 @@ let package = Package(
         .target(name: "Spreadsheets", dependencies: ["CLibZip", "CXlsxWriter"]),
         .target(name: "Quantities"),
         .target(name: "Inventory", dependencies: ["Quantities"]),
+        .target(name: "Pathways", dependencies: ["Inventory", "Quantities"]),
+        .target(name: "Finance", dependencies: ["Quantities"]),
+        .target(
+            name: "Portfolio", dependencies: ["Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
         .target(name: "InventoryImports", dependencies: ["Inventory", "Spreadsheets"]),
         .target(
             name: "Storage",
@@ -73,14 +83,15 @@ let package = Package(
         .target(
             name: "Planning",
             dependencies: [
-                "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background",
-                "Storage",
+                "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities", "Spreadsheets",
+                "Cities", "Members", "Web",
+                "Background", "Storage",
             ]),
         .executableTarget(
             name: "Hub",
             dependencies: [
                 "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
-                "Quantities", "Spreadsheets", hummingbird, logging, lifecycle,
+                "Quantities", "Spreadsheets", "Pathways", "Finance", "Portfolio", hummingbird, logging, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -100,6 +111,11 @@ let package = Package(
         .testTarget(
             name: "InventoryTests", dependencies: ["Inventory", "InventoryImports", "Quantities", "Spreadsheets"],
             exclude: ["Published"]),
+        .testTarget(name: "FinanceTests", dependencies: ["Finance", "Quantities"]),
+        .testTarget(
+            name: "PortfolioTests",
+            dependencies: ["Portfolio", "Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
+        .testTarget(name: "PathwaysTests", dependencies: ["Pathways", "Inventory", "Quantities"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
         .testTarget(
@@ -110,8 +126,9 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: [
-                "Hub", "Planning", "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members",
-                "Web", "Background", "Storage", "Support", "SiteSupport",
+                "Hub", "Planning", "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities",
+                "Spreadsheets", "Cities",
+                "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
             ]),
         .testTarget(
             name: "PublishingTests",
@@ -123,7 +140,7 @@ let package = Package(
             dependencies: [
                 "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
-                "Inventory", "InventoryImports", "Spreadsheets", httpTypes,
+                "Inventory", "InventoryImports", "Pathways", "Portfolio", "Spreadsheets", httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

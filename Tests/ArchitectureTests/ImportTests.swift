@@ -8,6 +8,9 @@ import Testing
         "Quantities": [],
         "Inventory": ["Quantities"],
         "InventoryImports": ["Inventory", "Spreadsheets"],
+        "Pathways": ["Inventory", "Quantities"],
+        "Finance": ["Quantities"],
+        "Portfolio": ["Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"],
         "Spreadsheets": ["CLibZip", "CXlsxWriter"],
         "Storage": ["CPostgres"],
         "Background": ["Storage"],
@@ -16,12 +19,13 @@ import Testing
         "Cities": ["Members", "Web", "Background", "Storage"],
         "Publishing": ["Cities", "Members", "Web", "Background", "Storage"],
         "Planning": [
-            "Inventory", "InventoryImports", "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background",
-            "Storage",
+            "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities", "Spreadsheets", "Cities",
+            "Members", "Web",
+            "Background", "Storage",
         ],
         "Hub": [
             "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
-            "Spreadsheets",
+            "Spreadsheets", "Pathways", "Finance", "Portfolio",
         ],
     ]
 

@@ -18,6 +18,9 @@ struct DataOptions: ParsableArguments {
         return book
     }
 
+    /// One file of the reference tables, by its path in them.
+    func file(_ path: String) throws -> String { try folder() + "/" + path }
+
     private func folder() throws -> String {
         let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let installed = executable.deletingLastPathComponent().deletingLastPathComponent().path + "/share/m100-hub/Data"
