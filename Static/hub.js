@@ -140,4 +140,33 @@
       if (failed && !sent && edits !== saved) event.preventDefault();
     });
   }
+
+  // A form with a live view: what is moved is drawn at once; without the script its button does it.
+  for (const form of all('form[data-live]')) {
+    const view = document.getElementById(form.dataset.live);
+    const said = form.querySelector('[role=status]');
+    let timer, last;
+    const draw = async () => {
+      last?.abort();
+      const own = last = new AbortController();
+      const body = new URLSearchParams([...new FormData(form), ['part', 'live']]);
+      try {
+        const reply = await fetch(form.action, { method: 'POST', body, redirect: 'error', signal: own.signal });
+        if (!reply.ok) return;
+        const part = new DOMParser().parseFromString(await reply.text(), 'text/html').body;
+        said.textContent = part.firstElementChild.dataset.said;
+        view.replaceChildren(...part.childNodes);
+      } catch {
+        // The drawing stays as it was; the button tells what is wrong.
+      }
+    };
+    form.addEventListener('input', event => {
+      for (const output of event.target.labels ?? []) {
+        const shown = output.querySelector('output');
+        if (shown) shown.textContent = event.target.value;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(draw, 80);
+    });
+  }
 })();

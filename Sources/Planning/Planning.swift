@@ -9,15 +9,21 @@ import Web
 /// |---|---|---|---|
 /// | Factors | /factors… · /inventories/:inventory/grid-factor · /factors.csv · /api/v1/factors… | factor, factor_edition, factor_withdrawal, factor_use, factor_register | factors:edit |
 /// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
+/// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
 ///
-/// The team of a city (members of an organisation linked to it) works on its inventories without a permission.
+/// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
 package enum Planning {
     package static let feature: Feature = {
         var feature = Feature("planning")
-        feature.migrations = [InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration]
+        feature.migrations = [
+            InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
+        ]
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
+                roles: [.programmeOfficer, .authorityOfficer]),
+            PermissionDeclaration(
+                ScenarioRules.viewAny, "See the plans that cities are working on",
                 roles: [.programmeOfficer, .authorityOfficer]),
             PermissionDeclaration(
                 FactorRules.edit, "Add emission factors and their editions, and withdraw them",
@@ -46,6 +52,9 @@ package enum Planning {
             ActivityDeclaration(
                 "inventory.grid-factor-chosen",
                 "{actor} chose the grid electricity factor of the inventory of {city} for {year}"),
+            ActivityDeclaration(
+                "inventory.recalculated",
+                "{actor} calculated {count} rows of the inventory of {city} for {year} again with the factors in force"),
             ActivityDeclaration("factors.loaded", "The hub loaded its reference tables of {count} factors"),
             ActivityDeclaration("factor.added", "{actor} added the factor {factor}"),
             ActivityDeclaration("factor.edition-added", "{actor} added edition {edition} of the factor {factor}"),
@@ -65,10 +74,23 @@ package enum Planning {
                 "inventory.exclusion-removed",
                 "{actor} removed what the inventory of {city} for {year} left out"),
             ActivityDeclaration("inventory.published", "{actor} published the inventory of {city} for {year}"),
+            ActivityDeclaration("scenario.plan-started", "{actor} started the plan of {city}"),
+            ActivityDeclaration("scenario.frame-changed", "{actor} changed the frame of the plan of {city}"),
+            ActivityDeclaration("scenario.model-added", "{actor} gave the plan of {city} a model of its own"),
+            ActivityDeclaration("scenario.model-removed", "{actor} took the model of the plan of {city} away"),
+            ActivityDeclaration("scenario.added", "{actor} added the scenario {scenario} to the plan of {city}"),
+            ActivityDeclaration("scenario.changed", "{actor} changed the scenario {scenario} of the plan of {city}"),
+            ActivityDeclaration("scenario.renamed", "{actor} renamed the scenario {scenario} of the plan of {city}"),
+            ActivityDeclaration("scenario.removed", "{actor} removed the scenario {scenario} of the plan of {city}"),
+            ActivityDeclaration("scenario.published", "{actor} published the plan of {city}"),
+            ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
         feature.subjects = [
             SubjectDeclaration("inventory", "Inventory", path: { "/inventories/\($0)" }) {
                 try InventoryRecord.names($0, $1)
+            },
+            SubjectDeclaration("scenario", "Scenario", path: { "/scenarios/\($0)" }) {
+                try ScenarioRecord.names($0, $1)
             },
             SubjectDeclaration("factor", "Factor", path: { "/factors/\(FactorKey.slug($0))" }) { _, keys in
                 Dictionary(keys.map { ($0, $0) }) { first, _ in first }
@@ -78,8 +100,8 @@ package enum Planning {
             [
                 PersonalDataDeclaration("factor_editions_added") { try FactorEdition.added($0, by: $1) },
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
-            ] + InventoryPersonalData.declarations
-        feature.jobs = InventoryImportJobs.all(FactorRegister())
+            ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
+        feature.jobs = InventoryImportJobs.all
         feature.routes = { kit, routes in
             let register = FactorRegister()
             FactorRoutes(kit: kit, register: register).add(to: &routes)
@@ -95,6 +117,14 @@ package enum Planning {
             InventoryComparisonRoutes(kit: kit).add(to: &routes)
             InventoryExclusionRoutes(kit: kit).add(to: &routes)
             InventoryCopyRoutes(kit: kit).add(to: &routes)
+            let bases = ScenarioBases()
+            ScenarioFrameRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioLiveRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioModelRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioPublicationRoutes(kit: kit, bases: bases).add(to: &routes)
+            PublicPathwayRoutes(kit: kit).add(to: &routes)
+            InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
         }
         return feature
     }()

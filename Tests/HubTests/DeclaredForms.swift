@@ -13,7 +13,7 @@ struct DeclaredForms {
 
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
-            .merging(Self.planning) { $1 }
+            .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -73,6 +73,28 @@ struct DeclaredForms {
         ]
     }
 
+    private static var scenarios: [String: Form?] {
+        let (city, scenario) = ("/cities/:city/scenarios", "/scenarios/:scenario")
+        var table: [String: Form?] = [
+            "\(city)/new": ScenarioForm.name,
+            "\(city)/model": ScenarioModelRoutes.form,
+            "\(city)/model/removal": nil,
+            "\(city)/publication": ScenarioForm.publication([]),
+            "\(city)/publication/withdrawal": ScenarioForm.withdrawal,
+            "\(scenario)/name": ScenarioForm.name,
+            "\(scenario)/copy": ScenarioForm.name,
+            "\(scenario)/removal": nil,
+            "\(scenario)/preview": nil,
+            "\(scenario)/choices": nil,
+        ]
+        for step in ScenarioFrameStep.allCases {
+            table["\(city)/frame/\(step.rawValue)"] = step.form()
+            table.updateValue(nil, forKey: "\(city)/frame/\(step.rawValue)/draft")
+            table.updateValue(nil, forKey: "\(city)/frame/\(step.rawValue)/draft/removal")
+        }
+        return table
+    }
+
     private static var planning: [String: Form?] {
         let (inventory, line) = ("/inventories/:inventory", "/inventories/:inventory/lines/:reference")
         return [
@@ -105,6 +127,7 @@ struct DeclaredForms {
             "\(inventory)/exclusions/:exclusion/edit": InventoryExclusionForm.form,
             "\(inventory)/exclusions/:exclusion/removal": nil,
             "\(inventory)/copy": InventoryCopyForm.form([]),
+            "\(inventory)/recalculation": InventoryRecalculationPages.form,
             "\(inventory)/copy/:copied": InventoryFigureForm.form,
             "\(inventory)/copy/:copied/removal": nil,
         ]

@@ -3,6 +3,7 @@ import Foundation
 import Inventory
 import InventoryImports
 import Members
+import Pathways
 import SiteSupport
 import Storage
 import Web
@@ -26,6 +27,7 @@ struct RoutePlaces: Sendable {
     private let inventoryDocument: InventoryDocumentID
     private let inventoryImport: InventoryImportID
     private let copiedRow: InventoryRowID
+    private let scenario: ScenarioID
 
     /// A method that serves the line of these places.
     static let method = "fuel-combustion-energy"
@@ -63,6 +65,7 @@ struct RoutePlaces: Sendable {
         (organisation, resetToken, emailToken, invitationToken, notification) = found
         (year, inventory, inventoryRow, copiedRow) = try await Self.publishedInventory(
             site, by: editor.id, certifiedBy: certifier.id)
+        scenario = try await Self.publishedPlan(site, from: inventory, by: certifier.id)
         (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
@@ -105,6 +108,42 @@ struct RoutePlaces: Sendable {
             return free
         }
         return (year, id, row, copied)
+    }
+
+    /// A published plan of Alba Iulia with one measure and a variant.
+    private static func publishedPlan(
+        _ site: TestSite, from inventory: InventoryID, by person: PersonID
+    ) async throws -> ScenarioID {
+        let (variant, publication): (ScenarioID, ID<ScenarioPublicationKind>) = (
+            site.kit.ids.next(), site.kit.ids.next()
+        )
+        let now = site.clock.now
+        try await site.database.write { connection in
+            guard let base = try InventoryPublication.last(connection, of: inventory) else {
+                throw Unknown(path: "/scenarios/:scenario")
+            }
+            var content = ScenarioFrame.Content(finalYear: 2040)
+            content.targets = [Plan.Target(id: "target-2030", year: 2030, reduction: 0.8)]
+            if try ScenarioFrame.create(connection, city: "1017", publication: base.id, content, by: person, at: now) {
+                for kind in Plan.Scenario.Kind.fixed {
+                    try ScenarioRecord.create(
+                        connection, id: site.kit.ids.next(), city: "1017", kind: kind, name: "", by: person, at: now)
+                }
+            }
+            try ScenarioRecord.create(
+                connection, id: variant, city: "1017", kind: .variant, name: "Mai repede", by: person, at: now)
+            guard let city = try City.find(connection, code: "1017"),
+                let work = try ScenarioDesk.Work(connection, city, ScenarioBases())
+            else { return }
+            try ScenarioPublication.publish(
+                connection, id: publication, city: "1017", scenario: "plan", document: Array(try work.document.json()),
+                note: "", by: person, at: now)
+            // The same plan again, as a model of the city's own.
+            _ = try ScenarioFrame.setModel(
+                connection, city: "1017", version: work.frame.version, Array(try work.document.json()), by: person,
+                at: now)
+        }
+        return variant
     }
 
     /// A row of an earlier inventory that waits to be answered in this one.
@@ -170,6 +209,7 @@ struct RoutePlaces: Sendable {
         case "inventory": inventory.description
         case "factor": "aib-production-mix.grid-electricity.ro.2020.co2"
         case "method": Self.method
+        case "scenario": scenario.description
         case "row": inventoryRow.description
         case "document": inventoryDocument.description
         case "import": inventoryImport.description

@@ -1,0 +1,152 @@
+import Cities
+import Inventory
+import Members
+import Pathways
+import Storage
+import Web
+
+/// A city's plan in work with everything its pages need.
+struct ScenarioDesk: Sendable {
+    let city: City
+    let right: ScenarioRules.Right
+    /// The city's published inventories, from which a plan can start, by year.
+    let inventories: [InventoryListLine]
+    /// What the city set itself in the programme, where it is in it.
+    let programme: ProgrammeCity?
+    /// The current publication of the plan.
+    let publication: ScenarioPublication?
+    /// nil: nobody has started a plan.
+    let work: Work?
+
+    /// A plan that has a frame.
+    struct Work: Sendable {
+        let frame: ScenarioFrame
+        let base: CityInventory
+        let scenarios: [ScenarioRecord]
+        let choices: [ScenarioID: [ScenarioChoice]]
+        /// The plan without scenarios: each is run by itself, so that one that is wrong does not hide the others.
+        let plan: Plan
+    }
+
+    /// The city that a path names by `:city`.
+    static func open(_ kit: Kit, _ bases: ScenarioBases, _ visit: Visit) async throws -> ScenarioDesk {
+        let slug = visit.parameters["city"]
+        let found = try await kit.database.read { connection -> ScenarioDesk? in
+            guard let city = try City.find(connection, slug: slug) else { return nil }
+            return try ScenarioDesk(connection, city, bases, visit.visitor)
+        }
+        guard let found else { throw PageError.notFound }
+        return found
+    }
+
+    init(_ connection: any Connection, _ city: City, _ bases: ScenarioBases, _ visitor: Visitor) throws {
+        self.city = city
+        right = try ScenarioRules.right(visitor, city: city.code, connection)
+        inventories = try InventoryListLine.published(connection, of: city.code)
+        programme = try ProgrammeCity.active(connection, city: city.code)
+        publication = try ScenarioPublication.current(connection, city: city.code)
+        work = try Work(connection, city, bases)
+    }
+
+    /// Address of the plan's working pages without the language.
+    var path: String { "\(city.path)/scenarios" }
+
+    /// The way from the cities to the plan.
+    func trail(_ visit: Visit, withPlan: Bool = true) -> [Page.Crumb] {
+        [Page.Crumb(visit.t("Cities"), visit.path("/cities")), Page.Crumb(city.name, visit.path(city.path))]
+            + (withPlan ? [Page.Crumb(visit.t("Plan and scenarios"), visit.path(path))] : [])
+    }
+
+    /// A line in the history about the plan.
+    func record(
+        _ connection: any Connection, _ activity: String, scenario: ScenarioRecord? = nil, _ visit: Visit
+    ) throws {
+        try AuditEntry.record(
+            connection, actor: visit.visitor.person, activity,
+            subject: scenario.map { (kind: "scenario", id: $0.id.description) } ?? (kind: "city", id: city.code),
+            details: [
+                "city": city.name,
+                "scenario": scenario.map { $0.name.isEmpty ? $0.slug : $0.name } ?? "",
+            ], at: visit.now)
+    }
+}
+
+extension ScenarioDesk.Work {
+    init?(_ connection: any Connection, _ city: City, _ bases: ScenarioBases) throws {
+        guard let frame = try ScenarioFrame.find(connection, city: city.code),
+            let publication = try InventoryPublication.find(connection, id: frame.publication)
+        else { return nil }
+        self.frame = frame
+        base = try bases.inventory(connection, publication)
+        scenarios = try ScenarioRecord.all(connection, of: city.code)
+        choices = try ScenarioChoice.all(connection, of: city.code)
+        let model = try frame.modelHash.map { try bases.model(connection, $0) }
+        plan = ScenarioPlan.plan(city.name, base: base, frame.content, model: model)
+    }
+
+    /// Every measure that a scenario can have.
+    var measures: [Plan.Measure] { plan.measures }
+
+    /// The scenario of the plan's document that a record stands for.
+    func scenario(_ record: ScenarioRecord) -> Plan.Scenario {
+        ScenarioPlan.scenario(record, choices[record.id] ?? [], of: measures)
+    }
+
+    /// The plan with all its scenarios: the document that is published and sent on.
+    var document: Plan {
+        var whole = plan
+        whole.scenarios = scenarios.map(scenario)
+        return whole
+    }
+
+    /// One scenario computed, or why it cannot be.
+    func outcome(_ scenario: Plan.Scenario) -> ScenarioOutcome { ScenarioOutcome(plan, scenario) }
+}
+
+/// What a scenario comes to, or every problem that stands in the way.
+enum ScenarioOutcome: Sendable {
+    case drawn(ScenarioResult)
+    case refused([PlanProblem])
+
+    init(_ plan: Plan, _ scenario: Plan.Scenario) {
+        do {
+            self = .drawn(ScenarioResult(try Model(plan).run(scenario)))
+        } catch {
+            self = .refused(error.problems)
+        }
+    }
+
+    var result: ScenarioResult? { if case .drawn(let result) = self { result } else { nil } }
+
+    var problems: [PlanProblem] { if case .refused(let problems) = self { problems } else { [] } }
+}
+
+/// A scenario's pathway and what each measure takes off it.
+struct ScenarioResult: Sendable {
+    let plan: Plan
+    let pathway: Pathway
+    let wedges: Wedges
+
+    init(_ run: ScenarioRun) {
+        plan = run.plan
+        pathway = run.pathway()
+        wedges = run.wedges()
+    }
+
+    var years: [Int] { pathway.years }
+
+    /// The target of the latest year.
+    var target: TargetResult? { pathway.targets.max { $0.target.year < $1.target.year } }
+
+    /// A measure's name in the city's words, or its id.
+    func name(of measure: String) -> String {
+        guard let name = plan.measures.first(where: { $0.id == measure })?.name, !name.isEmpty else { return measure }
+        return name
+    }
+
+    /// The years that tables show: the ends, every fifth year, and the targets'.
+    var shownYears: [Int] {
+        let targets = Set(plan.targets.map(\.year))
+        return years.filter { $0 == years.first || $0 == years.last || $0 % 5 == 0 || targets.contains($0) }
+    }
+}
