@@ -10,6 +10,8 @@ import Web
 /// | Factors | /factors… · /inventories/:inventory/grid-factor · /factors.csv · /api/v1/factors… | factor, factor_edition, factor_withdrawal, factor_use, factor_register | factors:edit |
 /// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
 /// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
+/// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions | measure, measure_publication | scenarios:view |
+/// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
 package enum Planning {
@@ -17,6 +19,7 @@ package enum Planning {
         var feature = Feature("planning")
         feature.migrations = [
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
+            MeasureRecord.migration, InvestmentFrame.migration,
         ]
         feature.permissions = [
             PermissionDeclaration(
@@ -29,7 +32,9 @@ package enum Planning {
                 FactorRules.edit, "Add emission factors and their editions, and withdraw them",
                 roles: [.programmeOfficer, .contentEditor]),
         ]
-        feature.menu = [MenuEntry("Inventories", path: "/inventories", order: 15)]
+        feature.menu = [
+            MenuEntry("Inventories", path: "/inventories", order: 15), MenuEntry("Measures", path: "/measures", order: 17),
+        ]
         feature.activities = [
             ActivityDeclaration(
                 "inventory.carried-over", "The hub carried over the published inventory of {city} for {year}"),
@@ -83,6 +88,9 @@ package enum Planning {
             ActivityDeclaration("scenario.renamed", "{actor} renamed the scenario {scenario} of the plan of {city}"),
             ActivityDeclaration("scenario.removed", "{actor} removed the scenario {scenario} of the plan of {city}"),
             ActivityDeclaration("scenario.published", "{actor} published the plan of {city}"),
+            ActivityDeclaration(
+                "investment.changed", "{actor} changed how the plan of {city} counts money, or the city's finances"),
+            ActivityDeclaration("measure.added", "{actor} added the measure {measure} to the portfolio of {city}"),
             ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
         feature.subjects = [
@@ -92,6 +100,7 @@ package enum Planning {
             SubjectDeclaration("scenario", "Scenario", path: { "/scenarios/\($0)" }) {
                 try ScenarioRecord.names($0, $1)
             },
+            SubjectDeclaration("measure", "Measure", path: { "/measures/\($0)" }) { try MeasureRecord.names($0, $1) },
             SubjectDeclaration("factor", "Factor", path: { "/factors/\(FactorKey.slug($0))" }) { _, keys in
                 Dictionary(keys.map { ($0, $0) }) { first, _ in first }
             },
@@ -101,6 +110,7 @@ package enum Planning {
                 PersonalDataDeclaration("factor_editions_added") { try FactorEdition.added($0, by: $1) },
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
+            + InvestmentPersonalData.declarations
         feature.jobs = InventoryImportJobs.all
         feature.routes = { kit, routes in
             let register = FactorRegister()
@@ -124,6 +134,11 @@ package enum Planning {
             ScenarioModelRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioPublicationRoutes(kit: kit, bases: bases).add(to: &routes)
             PublicPathwayRoutes(kit: kit).add(to: &routes)
+            let library = SolutionLibrary(resources: kit.settings.resources)
+            SolutionRoutes(kit: kit, library: library).add(to: &routes)
+            SolutionUseRoutes(kit: kit, library: library, bases: bases).add(to: &routes)
+            InvestmentRoutes(kit: kit, bases: bases).add(to: &routes)
+            FinanceListRoutes(kit: kit, bases: bases).add(to: &routes)
             InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
         }
         return feature

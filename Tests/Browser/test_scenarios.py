@@ -101,6 +101,7 @@ def test_from_the_inventory_to_the_public_page(own_site, open_page, store, way):
     hands.press("Publish the plan")
     accessibility.check_accessible(page)
     page.locator("[name=scenario]").select_option("plan")
+    page.locator("[name=money][value=kept]").check()
     hands.press("Publish the plan")
     assert visitor.goto(CITY + "/pathway").status == 200
     text = visitor.locator("main").inner_text()

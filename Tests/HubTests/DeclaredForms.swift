@@ -14,6 +14,7 @@ struct DeclaredForms {
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
             .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
+            .merging(Self.investment) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -95,6 +96,17 @@ struct DeclaredForms {
         return table
     }
 
+    private static var investment: [String: Form?] {
+        let room = "/cities/:city/investment"
+        var table: [String: Form?] = ["\(room)/money": InvestmentMoneyForm.form]
+        for list in FinanceList.allCases {
+            table["\(room)/\(list.rawValue)/new"] = list.form
+            table["\(room)/\(list.rawValue)/:line/edit"] = list.form
+            table.updateValue(nil, forKey: "\(room)/\(list.rawValue)/:line/removal")
+        }
+        return table
+    }
+
     private static var planning: [String: Form?] {
         let (inventory, line) = ("/inventories/:inventory", "/inventories/:inventory/lines/:reference")
         return [
@@ -127,7 +139,7 @@ struct DeclaredForms {
             "\(inventory)/exclusions/:exclusion/edit": InventoryExclusionForm.form,
             "\(inventory)/exclusions/:exclusion/removal": nil,
             "\(inventory)/copy": InventoryCopyForm.form([]),
-            "\(inventory)/recalculation": InventoryRecalculationPages.form,
+            "\(inventory)/recalculation": nil,
             "\(inventory)/copy/:copied": InventoryFigureForm.form,
             "\(inventory)/copy/:copied/removal": nil,
         ]

@@ -1,9 +1,11 @@
 import Cities
+import Finance
 import Foundation
 import Inventory
 import InventoryImports
 import Members
 import Pathways
+import Portfolio
 import SiteSupport
 import Storage
 import Web
@@ -130,6 +132,7 @@ struct RoutePlaces: Sendable {
                         connection, id: site.kit.ids.next(), city: "1017", kind: kind, name: "", by: person, at: now)
                 }
             }
+            try Self.money(connection, site, by: person)
             try ScenarioRecord.create(
                 connection, id: variant, city: "1017", kind: .variant, name: "Mai repede", by: person, at: now)
             guard let city = try City.find(connection, code: "1017"),
@@ -137,13 +140,45 @@ struct RoutePlaces: Sendable {
             else { return }
             try ScenarioPublication.publish(
                 connection, id: publication, city: "1017", scenario: "plan", document: Array(try work.document.json()),
-                note: "", by: person, at: now)
+                showsMoney: true, note: "", by: person, at: now)
             // The same plan again, as a model of the city's own.
             _ = try ScenarioFrame.setModel(
                 connection, city: "1017", version: work.frame.version, Array(try work.document.json()), by: person,
                 at: now)
         }
         return variant
+    }
+
+    /// A measure with costs and funding, and a line in each list of the city's finances.
+    private static func money(_ connection: any Connection, _ site: TestSite, by person: PersonID) throws {
+        guard try InvestmentFrame.find(connection, city: "1017") == nil else { return }
+        let now = site.clock.now
+        var measure = CityMeasure(
+            id: "", name: "Pompe de căldură", field: .buildings,
+            effect: Effect(
+                start: 2026, end: 2030, operators: [.claimed(Plan.Claim(sector: .buildings, tonnes: 100))],
+                claimed: true))
+        measure.costs = Costs(capitalCents: 100_000_000, yearlyCents: 1_000_000, priceYear: 2021, lifetime: 20)
+        measure.funding = [
+            FundingLine(
+                id: "grant", name: "Program", payer: .eu, kind: .grant, cents: 40_000_000, from: 2026, to: 2027,
+                status: .contracted)
+        ]
+        let named = try MeasureRecord.create(
+            connection, id: site.kit.ids.next(), city: "1017", measure, by: person, at: now)
+        try ScenarioChoice.addToPlan(connection, measure: named.id, city: "1017")
+        let finances = CityFinances(
+            budgets: [BudgetYear(year: 2023, cents: 50_000_000_000, ownRevenueCents: 10_000_000_000)],
+            spending: [FieldSpending(.buildings, part: "Școli", year: 2023, cents: 1_000_000)],
+            incomes: [Income("Impozit pe clădiri", cents: 2_000_000)],
+            policies: [Policy("Fond local", status: .enacted)],
+            stakeholders: [Stakeholder("Asociația proprietarilor", influence: .high, interest: .medium)],
+            activities: [
+                StakeholderActivity(stakeholder: "Asociația proprietarilor", activity: "Ateliere", cents: 500_000)
+            ],
+            debtService: [YearAmount(year: 2024, cents: 3_000_000)])
+        _ = try InvestmentFrame.save(
+            connection, city: "1017", version: 0, InvestmentFrame.Content(finances: finances), by: person, at: now)
     }
 
     /// A row of an earlier inventory that waits to be answered in this one.

@@ -2,6 +2,7 @@ import Cities
 import Foundation
 import Inventory
 import Pathways
+import Portfolio
 import Storage
 import Web
 
@@ -9,8 +10,13 @@ import Web
 struct PublicPathway: Sendable {
     let city: City
     let publication: ScenarioPublication
+    /// The plan with its money, unless the city keeps that to itself.
+    let document: CityPlan
+    /// What of it is about emissions.
     let plan: Plan
     let result: ScenarioResult
+    /// The scenario with its money; nil: the city keeps it to itself.
+    let money: PlanResults?
     /// What the city's published inventories say of years since, by year: how far it is.
     let inventories: [InventoryListLine]
 
@@ -20,12 +26,15 @@ struct PublicPathway: Sendable {
             let publication = try ScenarioPublication.current(connection, city: city.code)
         else { return nil }
         guard let blob = try Blob.fetch(publication.contentHash, in: connection),
-            let plan = try? Plan.read(Data(blob.bytes)), let run = try? Model(plan).run(publication.scenario)
+            let document = try? CityPlan.read(Data(blob.bytes)), let portfolio = try? Portfolio(document),
+            let run = portfolio.model.run(publication.scenario)
         else { throw InventoryContent.Missing() }
         self.city = city
         self.publication = publication
-        self.plan = plan
+        self.document = document
+        plan = document.pathwayPlan
         result = ScenarioResult(run)
+        money = publication.showsMoney ? portfolio.results(publication.scenario, .init(sensitivity: false)) : nil
         inventories = try InventoryListLine.published(connection, of: city.code)
     }
 

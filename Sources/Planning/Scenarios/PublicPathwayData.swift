@@ -1,4 +1,5 @@
 import Pathways
+import Portfolio
 
 /// A published pathway as data.
 struct PublicPathwayData: Encodable {
@@ -35,6 +36,32 @@ struct PublicPathwayData: Encodable {
         let pathway_t_co2e: Double
     }
 
+    /// What the plan costs; none where the city keeps it to itself.
+    struct Costs: Encodable {
+        let currency: String
+        let price_year: Int
+        let investment_eur: Double
+        let contracted_eur: Double
+        let hoped_for_eur: Double
+        let gap_eur: Double
+        let npv_eur: Double
+        let eur_per_t_co2e: Double?
+        let measures_without_costs: [String]
+
+        init(_ results: PlanResults) {
+            func euros(_ cents: Int) -> Double { Double(cents) / 100 }
+            currency = results.costs.currency.rawValue
+            price_year = results.costs.priceYear
+            investment_eur = euros(results.funding.neededCents)
+            contracted_eur = euros(results.funding.contractedCents)
+            hoped_for_eur = euros(results.funding.hopedForCents)
+            gap_eur = euros(results.funding.gapCents)
+            npv_eur = results.appraisal.npvEur
+            eur_per_t_co2e = results.appraisal.eurPerTonne
+            measures_without_costs = results.withoutCosts
+        }
+    }
+
     let city: String
     let publication: Int
     let published_at: String
@@ -44,6 +71,7 @@ struct PublicPathwayData: Encodable {
     let targets: [Target]
     let measures: [Measure]
     let progress: [Inventory]
+    let costs: Costs?
 
     init(_ view: PublicPathway) {
         let (pathway, wedges) = (view.result.pathway, view.result.wedges)
@@ -70,6 +98,7 @@ struct PublicPathwayData: Encodable {
                 id: measure.id, name: measure.name, start: measure.start, end: measure.end,
                 rests_on_claim: part.restsOnClaim, reductions_t_co2e: part.reduction)
         }
+        costs = view.money.map(Costs.init)
         progress = view.progress.map { item in
             Inventory(year: item.year, inventory_t_co2e: item.inventory.total, pathway_t_co2e: item.planned)
         }

@@ -29,6 +29,7 @@ struct PublicPathwayPages {
                 targets
                 progress
                 portfolio
+                investment
                 Components.disclosure(t("Removals, credits and sectors")) {
                     charts.balance.html
                     charts.sectors.html
@@ -135,6 +136,32 @@ struct PublicPathwayPages {
                     charts.tonnes(wedges.baseline[place] - wedges.result[place]),
                     wedges.baseline[place] - wedges.result[place]),
             ], captionHidden: true, sortsInPlace: true)
+    }
+
+    /// What the plan costs and what is still open, where the city shows it.
+    private var investment: HTML {
+        section(.id("investment")) {
+            h2 { t("Costs and gap") }
+            if let money = view.money {
+                let charts = InvestmentCharts(money, visit)
+                p { charts.message }
+                charts.facts
+                charts.gaps(
+                    Dictionary(
+                        view.document.measures.map { ($0.id, $0.name.isEmpty ? $0.id : $0.name) },
+                        uniquingKeysWith: { first, _ in first }))
+                charts.byYear(csvPath: "\(view.path)/costs.csv")
+                charts.funding(csvPath: "\(view.path)/funding.csv")
+                charts.abatement(csvPath: "\(view.path)/abatement.csv")
+                Components.disclosure(t("Costs by payer and field, gap by measure")) {
+                    charts.byPayer.html
+                    charts.byField.html
+                    charts.gapTable { _ in nil }.html
+                }
+            } else {
+                p(.class("quiet")) { t("The city has not published costs and funding.") }
+            }
+        }
     }
 
     private var about: HTML {

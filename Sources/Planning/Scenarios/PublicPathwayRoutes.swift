@@ -1,4 +1,5 @@
 import Cities
+import Portfolio
 import Storage
 import Web
 
@@ -11,6 +12,11 @@ struct PublicPathwayRoutes {
         routes.get(path, .everyone, caching: .untilDataChange, show)
         routes.plain("\(path)/pathway.csv", .everyone, file)
         routes.plain("\(path)/measures.csv", .everyone, measures)
+        routes.plain("\(path)/costs.csv", .everyone) { try await money($0, "costs", InvestmentFiles.years) }
+        routes.plain("\(path)/funding.csv", .everyone) { try await money($0, "funding", InvestmentFiles.funding) }
+        routes.plain("\(path)/abatement.csv", .everyone) {
+            try await money($0, "abatement-costs", InvestmentFiles.abatement)
+        }
         routes.plain("\(path)/plan.json", .everyone, document)
         routes.plain("/api/v1/cities/:city/pathway", .everyone, caching: .untilDataChange, data)
     }
@@ -41,10 +47,20 @@ struct PublicPathwayRoutes {
             fileName: "measures-\(view.city.slug).csv")
     }
 
+    /// A file about money; there is none where the city keeps it to itself.
+    private func money(
+        _ visit: Visit, _ name: String, _ write: (PlanResults) -> [UInt8]
+    ) async throws -> Reply {
+        let view = try await view(visit)
+        guard let money = view.money else { throw PageError.notFound }
+        return .download(
+            write(money), mediaType: CityFiles.mediaType, fileName: "\(name)-\(view.city.slug).csv")
+    }
+
     private func document(_ visit: Visit) async throws -> Reply {
         let view = try await view(visit)
         return .download(
-            Array(try view.plan.json()), mediaType: "application/json", fileName: "plan-\(view.city.slug).json")
+            Array(try view.document.json()), mediaType: "application/json", fileName: "plan-\(view.city.slug).json")
     }
 
     private func data(_ visit: Visit) async throws -> Reply { try .json(PublicPathwayData(try await view(visit))) }

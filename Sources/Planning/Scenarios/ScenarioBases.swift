@@ -26,7 +26,7 @@ final class ScenarioBases: Sendable {
     func model(_ connection: any Connection, _ hash: String) throws -> Plan {
         if let known = models.withLock({ $0[hash] }) { return known }
         guard let blob = try Blob.fetch(hash, in: connection) else { throw InventoryContent.Missing() }
-        let read = try Plan.read(Data(blob.bytes))
+        let read = try ScenarioModel.read(blob.bytes)
         models.withLock { held in
             if held.count >= Self.most { held.removeAll() }
             held[hash] = read

@@ -1,7 +1,9 @@
 import Cities
+import Finance
 import Inventory
 import Members
 import Pathways
+import Portfolio
 import Storage
 import Web
 
@@ -24,7 +26,14 @@ struct ScenarioDesk: Sendable {
         let base: CityInventory
         let scenarios: [ScenarioRecord]
         let choices: [ScenarioID: [ScenarioChoice]]
-        /// The plan without scenarios: each is run by itself, so that one that is wrong does not hide the others.
+        /// The measures of the city's portfolio.
+        let records: [MeasureRecord]
+        /// How money is counted, and the city's own finances; nil: nobody has said anything yet.
+        let money: InvestmentFrame?
+        /// The plan with its money, without scenarios: each is run by itself, so that one that is wrong does not hide
+        /// the others.
+        let whole: CityPlan
+        /// What of it is about emissions.
         let plan: Plan
     }
 
@@ -81,7 +90,13 @@ extension ScenarioDesk.Work {
         scenarios = try ScenarioRecord.all(connection, of: city.code)
         choices = try ScenarioChoice.all(connection, of: city.code)
         let model = try frame.modelHash.map { try bases.model(connection, $0) }
-        plan = ScenarioPlan.plan(city.name, base: base, frame.content, model: model)
+        records = try MeasureRecord.all(connection, of: city.code)
+        money = try InvestmentFrame.find(connection, city: city.code)
+        whole = MeasurePlan.plan(
+            city.name, model: ScenarioPlan.plan(city.name, base: base, frame.content, model: model),
+            measures: records.map(\.measure), money: money?.content.money,
+            finances: money?.content.finances ?? CityFinances())
+        plan = whole.pathwayPlan
     }
 
     /// Every measure that a scenario can have.
@@ -93,9 +108,9 @@ extension ScenarioDesk.Work {
     }
 
     /// The plan with all its scenarios: the document that is published and sent on.
-    var document: Plan {
-        var whole = plan
-        whole.scenarios = scenarios.map(scenario)
+    var document: CityPlan {
+        var whole = whole
+        whole.model.scenarios = scenarios.map(scenario)
         return whole
     }
 

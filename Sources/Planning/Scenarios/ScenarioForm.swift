@@ -10,6 +10,10 @@ enum ScenarioForm {
                 "scenario", "Which scenario is the city's pathway",
                 hint: "The others are published with it, for comparison.", .select(scenarios)),
             Field(
+                "money", "Costs and funding",
+                hint: "Investment plans are often kept back until contracts are signed.",
+                .radios([Option("shown", "Show them to everybody"), Option("kept", "Keep them for the team")])),
+            Field(
                 "note", "What everybody should know about this version", optional: true,
                 .textarea(maxLength: 1000, rows: 3)),
         ])

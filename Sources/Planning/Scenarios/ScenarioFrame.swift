@@ -132,6 +132,8 @@ extension ScenarioFrame {
                 -- The scenario that is the city's pathway, by its id in the plan's document.
                 scenario TEXT NOT NULL,
                 content_hash TEXT NOT NULL REFERENCES blob (hash),
+                -- Whether costs and funding are in the document.
+                shows_money BOOLEAN NOT NULL,
                 note TEXT NOT NULL,
                 published_at TEXT NOT NULL,
                 published_by TEXT NOT NULL REFERENCES person (id),

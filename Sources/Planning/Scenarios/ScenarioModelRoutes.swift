@@ -1,5 +1,4 @@
 import Cities
-import Foundation
 import Members
 import Pathways
 import Storage
@@ -61,7 +60,7 @@ struct ScenarioModelRoutes {
         }
         let base = pages.work.base
         do throws(PlanProblem) {
-            let model = try Plan.read(Data(bytes))
+            let model = try ScenarioModel.read(bytes)
             if model.baseYear != base.year {
                 answers.refuse(
                     "file",

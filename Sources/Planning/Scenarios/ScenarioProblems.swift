@@ -4,8 +4,8 @@ import Web
 
 /// Problems of a plan as people read them: in their language, with names in the place of ids.
 enum ScenarioProblems {
-    static func sentence(_ problem: PlanProblem, _ plan: Plan, _ t: Texts) -> String {
-        let names = names(plan, t)
+    static func sentence(_ problem: PlanProblem, _ plan: Plan?, _ t: Texts) -> String {
+        let names = plan.map { Self.names($0, t) } ?? [:]
         let values = problem.values.mapValues { value in
             value.split(separator: ", ").map { names[String($0)] ?? String($0) }.joined(separator: ", ")
         }

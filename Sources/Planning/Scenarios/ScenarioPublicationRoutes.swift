@@ -32,9 +32,10 @@ struct ScenarioPublicationRoutes {
         let pages = try await pages(visit)
         var checked = pages.form.check(visit.answers, visit.t)
         guard checked.isFine else { return .page(pages.publishing(checked), status: 422) }
-        let document = pages.work.document
+        let showsMoney = checked.text("money") == "shown"
+        let document = showsMoney ? pages.work.document : pages.work.document.withoutMoney
         for problem in document.problems() where problem.level == .refusal {
-            checked.refuse(nil, ScenarioProblems.sentence(problem, document, visit.t))
+            checked.refuse(nil, ScenarioProblems.sentence(problem, pages.work.plan, visit.t))
         }
         guard checked.isFine else { return .page(pages.publishing(checked), status: 422) }
         let person = try visit.signedIn.person
@@ -44,8 +45,8 @@ struct ScenarioPublicationRoutes {
         let (scenario, note) = (checked.text("scenario"), checked.text("note").replacing("\r\n", with: "\n"))
         try await kit.database.write { connection in
             try ScenarioPublication.publish(
-                connection, id: id, city: desk.city.code, scenario: scenario, document: bytes, note: note, by: person,
-                at: visit.now)
+                connection, id: id, city: desk.city.code, scenario: scenario, document: bytes, showsMoney: showsMoney,
+                note: note, by: person, at: visit.now)
             try desk.record(connection, "scenario.published", visit)
         }
         return .seeOther(visit.path(PublicPathway.path(of: desk.city)), notice: visit.t("The plan is published."))

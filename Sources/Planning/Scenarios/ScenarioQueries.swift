@@ -151,6 +151,28 @@ extension ScenarioChoice {
     }
 }
 
+extension ScenarioChoice {
+    /// Takes a measure out of all scenarios of a city.
+    static func remove(_ connection: any Connection, measure: String, city: String) throws {
+        try connection.execute(
+            """
+            DELETE FROM scenario_choice WHERE measure = \(measure)
+                AND scenario_id IN (SELECT id FROM scenario WHERE city_code = \(city))
+            """)
+    }
+
+    /// Puts a measure wholly into the city's plan, where there is one and does not have it yet.
+    static func addToPlan(_ connection: any Connection, measure: String, city: String) throws {
+        try connection.execute(
+            """
+            INSERT INTO scenario_choice (scenario_id, measure, ambition, shift_years)
+            SELECT id, CAST(\(measure) AS TEXT), 1, 0 FROM scenario
+            WHERE city_code = \(city) AND kind = \(Plan.Scenario.Kind.plan)
+            ON CONFLICT (scenario_id, measure) DO NOTHING
+            """)
+    }
+}
+
 extension ScenarioPublication {
     /// The newest publication of a city's plan, unless it was withdrawn.
     package static func current(_ connection: any Connection, city: String) throws -> ScenarioPublication? {
@@ -165,16 +187,17 @@ extension ScenarioPublication {
     /// Freezes a plan's document.
     package static func publish(
         _ connection: any Connection, id: ID<ScenarioPublicationKind>, city: String, scenario: String,
-        document: [UInt8], note: String, by person: PersonID, at: Instant
+        document: [UInt8], showsMoney: Bool, note: String, by person: PersonID, at: Instant
     ) throws {
         let hash = try Blob.store(document, mediaType: "application/json", at: at, in: connection)
         let last: Int? = try connection.value(
             "SELECT MAX(number) FROM scenario_publication WHERE city_code = \(city)")
         try connection.execute(
             """
-            INSERT INTO scenario_publication (id, city_code, number, scenario, content_hash, note, published_at,
-                published_by)
-            VALUES (\(id), \(city), \((last ?? 0) + 1), \(scenario), \(hash), \(note), \(at), \(person))
+            INSERT INTO scenario_publication (id, city_code, number, scenario, content_hash, shows_money, note,
+                published_at, published_by)
+            VALUES (\(id), \(city), \((last ?? 0) + 1), \(scenario), \(hash), \(showsMoney), \(note), \(at),
+                \(person))
             """)
     }
 

@@ -93,6 +93,8 @@ package struct ScenarioPublication: Sendable, RowDecodable {
     package let scenario: String
     /// SHA-256 of the plan's document, its name among files.
     package let contentHash: String
+    /// Whether the city shows costs and funding.
+    package let showsMoney: Bool
     package let note: String
     package let publishedAt: Instant
 
@@ -102,6 +104,7 @@ package struct ScenarioPublication: Sendable, RowDecodable {
         number = try row("number")
         scenario = try row("scenario")
         contentHash = try row("content_hash")
+        showsMoney = try row("shows_money")
         note = try row("note")
         publishedAt = try row("published_at")
     }

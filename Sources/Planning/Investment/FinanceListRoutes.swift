@@ -1,0 +1,94 @@
+import Cities
+import Finance
+import Members
+import Portfolio
+import Storage
+import Web
+
+/// The lists of the city's finances: read by who may see the plan, written by the city's team.
+struct FinanceListRoutes {
+    let kit: Kit
+    let bases: ScenarioBases
+
+    func add(to routes: inout Routes) {
+        for list in FinanceList.allCases {
+            let path = "/cities/:city/investment/\(list.rawValue)"
+            routes.get(path, ScenarioRules.cityReader) { .page(try await pages(list, $0).all) }
+            routes.get("\(path)/new", ScenarioRules.cityEditor) { visit in
+                let pages = try await pages(list, visit)
+                return .page(pages.editing(nil, Answers(), version: pages.version))
+            }
+            routes.post("\(path)/new", ScenarioRules.cityEditor) { try await save(list, nil, $0) }
+            routes.get("\(path)/:line/edit", ScenarioRules.cityEditor) { try await edit(list, $0) }
+            routes.post("\(path)/:line/edit", ScenarioRules.cityEditor) {
+                try await save(list, try await place(list, $0), $0)
+            }
+            routes.get("\(path)/:line/removal", ScenarioRules.cityEditor) { visit in
+                .page(try await pages(list, visit).removing(try await place(list, visit)))
+            }
+            routes.post("\(path)/:line/removal", ScenarioRules.cityEditor) { try await remove(list, $0) }
+        }
+    }
+
+    private func pages(_ list: FinanceList, _ visit: Visit) async throws -> FinanceListPages {
+        let desk = try await ScenarioDesk.open(kit, bases, visit)
+        guard desk.work != nil else { throw PageError.notFound }
+        return FinanceListPages(list: list, desk: desk, visit: visit)
+    }
+
+    /// The line that the path names by its number.
+    private func place(_ list: FinanceList, _ visit: Visit) async throws -> Int {
+        let pages = try await pages(list, visit)
+        let count = list.count(pages.desk.work?.money?.content.finances ?? CityFinances())
+        guard let number = Int(visit.parameters["line"]), (1...max(1, count)).contains(number), count > 0 else {
+            throw PageError.notFound
+        }
+        return number - 1
+    }
+
+    private func edit(_ list: FinanceList, _ visit: Visit) async throws -> Reply {
+        let place = try await place(list, visit)
+        let pages = try await pages(list, visit)
+        guard let frame = pages.desk.work?.money else { throw PageError.notFound }
+        return .page(
+            pages.editing(place, list.answers(frame.content.finances, at: place, visit.t), version: frame.version))
+    }
+
+    private func save(_ list: FinanceList, _ place: Int?, _ visit: Visit) async throws -> Reply {
+        let pages = try await pages(list, visit)
+        let version = visit.answers.integer("version") ?? -1
+        var checked = list.form.check(visit.answers, visit.t)
+        var content = pages.desk.work?.money?.content ?? InvestmentFrame.Content()
+        if checked.isFine {
+            list.put(checked, at: place, into: &content.finances)
+            for problem in InvestmentChange.problems(content, pages.desk) {
+                checked.refuse(nil, ScenarioProblems.sentence(problem, pages.desk.work?.plan, visit.t))
+            }
+        }
+        guard checked.isFine else {
+            return .page(pages.editing(place, checked, version: version), status: 422)
+        }
+        let change = InvestmentChange(kit: kit, desk: pages.desk)
+        guard try await change.save(content, version: version, visit) else {
+            let latest = try await self.pages(list, visit)
+            return .page(latest.editing(place, checked, version: latest.version, isStale: true), status: 409)
+        }
+        return .seeOther(
+            visit.path("\(InvestmentView.path(of: pages.desk.city))/\(list.rawValue)"),
+            notice: visit.t("The line is saved."))
+    }
+
+    private func remove(_ list: FinanceList, _ visit: Visit) async throws -> Reply {
+        let place = try await place(list, visit)
+        let pages = try await pages(list, visit)
+        guard var content = pages.desk.work?.money?.content else { throw PageError.notFound }
+        list.remove(at: place, from: &content.finances)
+        let change = InvestmentChange(kit: kit, desk: pages.desk)
+        guard try await change.save(content, version: visit.answers.integer("version") ?? -1, visit) else {
+            return .page(try await self.pages(list, visit).removing(place, isStale: true), status: 409)
+        }
+        return .seeOther(
+            visit.path("\(InvestmentView.path(of: pages.desk.city))/\(list.rawValue)"),
+            notice: visit.t("The line is removed."))
+    }
+}

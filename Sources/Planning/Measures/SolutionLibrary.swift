@@ -1,0 +1,35 @@
+import Synchronization
+
+/// The library of actions that comes with the hub, read once from its folder.
+package final class SolutionLibrary: Sendable {
+    private let folder: String
+    private let held = Mutex<SolutionList?>(nil)
+
+    /// - Parameter resources: the folder that `Data` lies in.
+    package init(resources: String) { folder = "\(resources)/Data" }
+
+    func list() throws -> SolutionList {
+        try held.withLock { held in
+            if let held { return held }
+            let read = try SolutionReading.read(folder)
+            held = read
+            return read
+        }
+    }
+}
+
+/// All actions, in the file's order.
+struct SolutionList: Sendable {
+    /// The names of the file's columns.
+    let header: [String]
+    let solutions: [Solution]
+    private let places: [String: Int]
+
+    init(header: [String], solutions: [Solution]) {
+        self.header = header
+        self.solutions = solutions
+        places = Dictionary(zip(solutions.map(\.id), solutions.indices)) { first, _ in first }
+    }
+
+    subscript(id: String) -> Solution? { places[id].map { solutions[$0] } }
+}
