@@ -24,6 +24,10 @@ let package = Package(
         .library(name: "Finance", targets: ["Finance", "Quantities"]),
         // Pure and usable alone: a city's plan with effects and money as one document.
         .library(name: "Portfolio", targets: ["Portfolio", "Finance", "Pathways", "Inventory", "Quantities"]),
+        // Pure and usable alone: the Climate City Contract, its rules, and what is derived into it.
+        .library(name: "Contract", targets: ["Contract"]),
+        // Pure and usable alone: scores, rankings, reviewers and matches of a call.
+        .library(name: "Selection", targets: ["Selection", "Quantities"]),
         // Pure and usable alone: CSV and XLSX files that people send in, and numbers as they write them.
         .library(name: "Spreadsheets", targets: ["Spreadsheets"]),
         // Pure and usable alone: inventories in whatever tables a city keeps.
@@ -57,6 +61,10 @@ let package = Package(
         .target(name: "Finance", dependencies: ["Quantities"]),
         .target(
             name: "Portfolio", dependencies: ["Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
+        .target(
+            name: "Contract",
+            dependencies: ["Portfolio", "Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
+        .target(name: "Selection", dependencies: ["Quantities", crypto]),
         .target(name: "InventoryImports", dependencies: ["Inventory", "Spreadsheets"]),
         .target(
             name: "Storage",
@@ -91,7 +99,8 @@ let package = Package(
             name: "Hub",
             dependencies: [
                 "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
-                "Quantities", "Spreadsheets", "Pathways", "Finance", "Portfolio", hummingbird, logging, lifecycle,
+                "Quantities", "Spreadsheets", "Pathways", "Finance", "Portfolio", "Contract", "Selection", hummingbird,
+                logging, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -115,6 +124,10 @@ let package = Package(
         .testTarget(
             name: "PortfolioTests",
             dependencies: ["Portfolio", "Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: ["Contract", "Portfolio", "Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"]),
+        .testTarget(name: "SelectionTests", dependencies: ["Selection"]),
         .testTarget(name: "PathwaysTests", dependencies: ["Pathways", "Inventory", "Quantities"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Support", crypto, logging]),
         .testTarget(name: "BackgroundTests", dependencies: ["Background", "Storage", "Support", logging]),
@@ -140,7 +153,7 @@ let package = Package(
             dependencies: [
                 "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
-                "Inventory", "InventoryImports", "Pathways", "Portfolio", "Spreadsheets", httpTypes,
+                "Inventory", "InventoryImports", "Pathways", "Portfolio", "Contract", "Spreadsheets", httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

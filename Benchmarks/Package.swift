@@ -29,6 +29,8 @@ let package = Package(
                 .product(name: "Spreadsheets", package: hub),
                 .product(name: "InventoryImports", package: hub),
                 .product(name: "Portfolio", package: hub),
+                .product(name: "Contract", package: hub),
+                .product(name: "Selection", package: hub),
                 .product(name: "Finance", package: hub),
                 .product(name: "Pathways", package: hub),
                 .product(name: "Mustache", package: "swift-mustache"),

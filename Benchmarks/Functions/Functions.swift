@@ -20,7 +20,10 @@ let benchmarks: @Sendable () -> Void = {
     records()
     imports()
     inventories(repository: repository)
+    pathways()
     plans(repository: repository)
+    contracts(repository: repository)
+    selections()
 }
 
 private func pages() {

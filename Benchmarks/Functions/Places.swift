@@ -9,7 +9,7 @@ struct Places: Sendable {
 
     init(repository: String) async throws {
         database = try Database(":memory:")
-        let wings = [Members.feature(MembersHooks()), Cities.feature]
+        let wings = [Members.feature(MembersHooks()), Cities.feature()]
         try await database.migrate(
             [Blob.migration, SearchIndex.migration] + BackgroundWork.migrations + wings.flatMap(\.migrations))
         try await ReferenceData.load(database, folder: "\(repository)/Data", at: .now)

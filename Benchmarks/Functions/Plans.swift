@@ -38,7 +38,7 @@ func plans(repository: String) {
     }
     Benchmark(
         "example plan's results to JSON",
-        closure: { benchmark, results in
+        closure: { (benchmark: Benchmark, results: PlanResults) in
             for _ in benchmark.scaledIterations { blackHole(try results.json()) }
         },
         setup: {

@@ -12,7 +12,7 @@ struct M100: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, DemoCommand.self, UserCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, InventoryCommand.self, CalculateCommand.self,
-            PlanCommand.self,
+            PlanCommand.self, ContractCommand.self, CallCommand.self,
         ])
 
     static func main() async {

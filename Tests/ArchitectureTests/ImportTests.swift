@@ -11,6 +11,8 @@ import Testing
         "Pathways": ["Inventory", "Quantities"],
         "Finance": ["Quantities"],
         "Portfolio": ["Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"],
+        "Contract": ["Portfolio", "Pathways", "Finance", "Inventory", "Quantities", "Spreadsheets"],
+        "Selection": ["Quantities"],
         "Spreadsheets": ["CLibZip", "CXlsxWriter"],
         "Storage": ["CPostgres"],
         "Background": ["Storage"],
@@ -25,7 +27,7 @@ import Testing
         ],
         "Hub": [
             "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
-            "Spreadsheets", "Pathways", "Finance", "Portfolio",
+            "Spreadsheets", "Pathways", "Finance", "Portfolio", "Contract", "Selection",
         ],
     ]
 
