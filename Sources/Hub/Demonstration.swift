@@ -46,6 +46,7 @@ package enum Demonstration {
                 connection, actor: nil, "demonstration.loaded", subject: (kind: "hub", id: "demonstration"), at: at)
         }
         try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
+        try await PortfolioExamples.load(database, folder: "\(folder)/../examples/portfolios", ids: ids, at: at)
     }
 
     private static func add(

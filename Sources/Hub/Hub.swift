@@ -16,7 +16,7 @@ package enum Hub {
     ) -> [Feature] {
         [
             Members.feature(hooks),
-            Cities.feature(panels: [Planning.cityPanel]),
+            Cities.feature(panels: [Planning.cityPanel, Planning.portfolioPanel]),
             Planning.feature,
             Publishing.feature(searchables: searchables),
         ]
@@ -33,7 +33,8 @@ package enum Hub {
     ) async throws -> [String] {
         let applied = try await database.migrate(migrations)
         try await ReferenceData.load(database, folder: "\(resources)/Data", at: at)
-        try await FactorReference.load(database, folder: "\(resources)/Data/factors", at: at)
+        try await FactorReference.load(
+            database, folder: "\(resources)/Data/factors", locales: "\(resources)/Locales", at: at)
         try await PagesSeed.load(database, folder: "\(resources)/Data/pages", at: at)
         return applied
     }

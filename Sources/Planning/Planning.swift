@@ -10,7 +10,7 @@ import Web
 /// | Factors | /factors… · /inventories/:inventory/grid-factor · /factors.csv · /api/v1/factors… | factor, factor_edition, factor_withdrawal, factor_use, factor_register | factors:edit |
 /// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
 /// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
-/// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions | measure, measure_publication | scenarios:view |
+/// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions · /api/v1/cities/:city/measures | measure, measure_publication, measure_import | scenarios:view |
 /// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
@@ -19,7 +19,7 @@ package enum Planning {
         var feature = Feature("planning")
         feature.migrations = [
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
-            MeasureRecord.migration, InvestmentFrame.migration,
+            MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
         ]
         feature.permissions = [
             PermissionDeclaration(
@@ -32,6 +32,7 @@ package enum Planning {
                 FactorRules.edit, "Add emission factors and their editions, and withdraw them",
                 roles: [.programmeOfficer, .contentEditor]),
         ]
+        feature.searchables = [FactorSearch.searchable]
         feature.menu = [
             MenuEntry("Inventories", path: "/inventories", order: 15), MenuEntry("Measures", path: "/measures", order: 17),
         ]
@@ -91,6 +92,11 @@ package enum Planning {
             ActivityDeclaration(
                 "investment.changed", "{actor} changed how the plan of {city} counts money, or the city's finances"),
             ActivityDeclaration("measure.added", "{actor} added the measure {measure} to the portfolio of {city}"),
+            ActivityDeclaration("measure.changed", "{actor} changed the measure {measure} of {city}"),
+            ActivityDeclaration("measure.carried-over", "The hub carried over the published portfolio of {city}"),
+            ActivityDeclaration(
+                "measure.imported", "{actor} imported {count} measures into the portfolio of {city}"),
+            ActivityDeclaration("measure.removed", "{actor} removed the measure {measure} of {city}"),
             ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
         feature.subjects = [
@@ -110,7 +116,7 @@ package enum Planning {
                 PersonalDataDeclaration("factor_editions_added") { try FactorEdition.added($0, by: $1) },
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
-            + InvestmentPersonalData.declarations
+            + InvestmentPersonalData.declarations + MeasurePersonalData.declarations
         feature.jobs = InventoryImportJobs.all
         feature.routes = { kit, routes in
             let register = FactorRegister()
@@ -126,7 +132,7 @@ package enum Planning {
             InventoryRowRoutes(kit: kit, methods: methods).add(to: &routes)
             InventoryComparisonRoutes(kit: kit).add(to: &routes)
             InventoryExclusionRoutes(kit: kit).add(to: &routes)
-            InventoryCopyRoutes(kit: kit).add(to: &routes)
+            InventoryCopyRoutes(kit: kit, methods: methods).add(to: &routes)
             let bases = ScenarioBases()
             ScenarioFrameRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioRoutes(kit: kit, bases: bases).add(to: &routes)
@@ -139,6 +145,12 @@ package enum Planning {
             SolutionUseRoutes(kit: kit, library: library, bases: bases).add(to: &routes)
             InvestmentRoutes(kit: kit, bases: bases).add(to: &routes)
             FinanceListRoutes(kit: kit, bases: bases).add(to: &routes)
+            MeasureRoutes(kit: kit, bases: bases).add(to: &routes)
+            MeasureLineRoutes(kit: kit, bases: bases).add(to: &routes)
+            PortfolioRoutes(kit: kit, bases: bases).add(to: &routes)
+            PublicPortfolioRoutes(kit: kit).add(to: &routes)
+            PortfolioCopyRoutes(kit: kit, bases: bases).add(to: &routes)
+            PortfolioImportRoutes(kit: kit, bases: bases).add(to: &routes)
             InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
         }
         return feature
@@ -146,4 +158,7 @@ package enum Planning {
 
     /// The part of a city's page about its inventories; `Hub` passes it, since Cities does not know this wing.
     package static let cityPanel = InventoryComparisonPanel.panel
+
+    /// The part of a city's page that leads to its published measures.
+    package static let portfolioPanel = PortfolioPanel.panel
 }

@@ -31,7 +31,7 @@ import Testing
     }
 
     private static let fileEndings: Set<String> = [
-        "csv", "css", "js", "svg", "db", "webmanifest", "po", "md", "txt", "xlsx", "ods",
+        "json", "csv", "css", "js", "svg", "db", "webmanifest", "po", "md", "txt", "xlsx", "ods",
     ]
 
     private static func codes(in text: String) -> [String] {

@@ -14,7 +14,7 @@ struct DeclaredForms {
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
             .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
-            .merging(Self.investment) { $1 }
+            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -96,6 +96,26 @@ struct DeclaredForms {
         return table
     }
 
+    private static var measures: [String: Form?] {
+        let (portfolio, measure) = ("/cities/:city/measures/portfolio", "/measures/:measure")
+        var table: [String: Form?] = [
+            "\(measure)/removal": nil,
+            "\(portfolio)/copies/:origin": PortfolioCopyRoutes.form([]),
+            "\(portfolio)/imports/new": PortfolioImportRoutes.upload,
+            "\(portfolio)/imports/:import/confirmation": PortfolioImportRoutes.confirmation,
+        ]
+        for part in MeasurePart.allCases {
+            let own = "\(measure)/\(part.rawValue)"
+            for path in part.isList ? ["\(own)/new", "\(own)/:line/edit"] : [own] {
+                table[path] = part.form()
+                table.updateValue(nil, forKey: "\(path)/draft")
+                table.updateValue(nil, forKey: "\(path)/draft/removal")
+            }
+            if part.isList { table.updateValue(nil, forKey: "\(own)/:line/removal") }
+        }
+        return table
+    }
+
     private static var investment: [String: Form?] {
         let room = "/cities/:city/investment"
         var table: [String: Form?] = ["\(room)/money": InvestmentMoneyForm.form]
@@ -111,6 +131,10 @@ struct DeclaredForms {
         let (inventory, line) = ("/inventories/:inventory", "/inventories/:inventory/lines/:reference")
         return [
             "/cities/:city/inventories/new": InventoryForm.start,
+            // The plan of these places counts tonnes alone.
+            "/cities/:city/measures/new/:solution": SolutionForm.form(
+                .none, unit: nil, activities: [], destinations: []),
+            "/cities/:city/measures/blank": BlankMeasure.form,
             "\(inventory)/frame": InventoryForm.edit,
             "\(inventory)/imports/new": InventoryImportForm.upload,
             "\(inventory)/imports/:import/mapping": nil,
@@ -142,6 +166,8 @@ struct DeclaredForms {
             "\(inventory)/recalculation": nil,
             "\(inventory)/copy/:copied": InventoryFigureForm.form,
             "\(inventory)/copy/:copied/removal": nil,
+            "\(inventory)/copy/:copied/draft": nil,
+            "\(inventory)/copy/:copied/draft/removal": nil,
         ]
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import Inventory
 import SiteSupport
 
+@testable import Planning
 @testable import Storage
 
 /// What may stand on a Romanian page without being translated: what people, tables and editors say, days, codes, and
@@ -42,14 +43,38 @@ struct KnownTexts {
         return found
     }
 
+    /// The strings in a document of ours: names that cities gave, sources, notes.
+    private static func strings(_ json: Data) -> Set<String> {
+        func all(_ value: Any) -> [String] {
+            switch value {
+            case let text as String: [text]
+            case let list as [Any]: list.flatMap(all)
+            case let object as [String: Any]: object.values.flatMap(all)
+            default: []
+            }
+        }
+        return (try? JSONSerialization.jsonObject(with: json)).map { Set(all($0)) } ?? []
+    }
+
+    /// The Romanian texts of the solutions library.
+    private static func solutions(_ site: TestSite) throws -> Set<String> {
+        let all = try SolutionLibrary(resources: site.kit.settings.resources).list().solutions
+        return Set(
+            all.flatMap { [$0.name, $0.part, $0.unit, $0.saving.basis, $0.driver, $0.remark] }.map(\.romanian))
+    }
+
     init(_ site: TestSite) async throws {
         let stored = try await site.database.read { connection in
             var found: Set<String> = []
             for table in try Table.all(in: connection) {
                 try table.forEachRow(in: connection) { row in
-                    for case .text(let text) in row { found.insert(text) }
+                    for case .text(let text) in row {
+                        found.insert(text)
+                        if text.hasPrefix("{") { found.formUnion(Self.strings(Data(text.utf8))) }
+                    }
                     // What stands in a file that somebody sent is theirs, as cells and as single words.
                     for case .blob(let bytes) in row {
+                        if bytes.first == UInt8(ascii: "{") { found.formUnion(Self.strings(Data(bytes))) }
                         for cell in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { ";\n".contains($0) })
                         {
                             found.insert(String(cell))
@@ -60,7 +85,7 @@ struct KnownTexts {
             }
             return found
         }
-        values = stored.union(Self.methods)
+        values = stored.union(Self.methods).union(try Self.solutions(site))
         var texts: [String] = try await site.database.read { connection in
             try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
                 [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")

@@ -30,6 +30,8 @@ struct RoutePlaces: Sendable {
     private let inventoryImport: InventoryImportID
     private let copiedRow: InventoryRowID
     private let scenario: ScenarioID
+    private let measure: MeasureID
+    private let measureImport: ID<MeasureImportKind>
 
     /// A method that serves the line of these places.
     static let method = "fuel-combustion-energy"
@@ -68,6 +70,7 @@ struct RoutePlaces: Sendable {
         (year, inventory, inventoryRow, copiedRow) = try await Self.publishedInventory(
             site, by: editor.id, certifiedBy: certifier.id)
         scenario = try await Self.publishedPlan(site, from: inventory, by: certifier.id)
+        (measure, measureImport) = try await Self.measure(site, by: editor.id)
         (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
@@ -139,11 +142,12 @@ struct RoutePlaces: Sendable {
                 let work = try ScenarioDesk.Work(connection, city, ScenarioBases())
             else { return }
             try ScenarioPublication.publish(
-                connection, id: publication, city: "1017", scenario: "plan", document: Array(try work.document.json()),
+                connection, id: publication, city: "1017", scenario: "plan",
+                document: Array(try work.document().json()),
                 showsMoney: true, note: "", by: person, at: now)
             // The same plan again, as a model of the city's own.
             _ = try ScenarioFrame.setModel(
-                connection, city: "1017", version: work.frame.version, Array(try work.document.json()), by: person,
+                connection, city: "1017", version: work.frame.version, Array(try work.document().json()), by: person,
                 at: now)
         }
         return variant
@@ -158,7 +162,7 @@ struct RoutePlaces: Sendable {
             effect: Effect(
                 start: 2026, end: 2030, operators: [.claimed(Plan.Claim(sector: .buildings, tonnes: 100))],
                 claimed: true))
-        measure.costs = Costs(capitalCents: 100_000_000, yearlyCents: 1_000_000, priceYear: 2021, lifetime: 20)
+        measure.costs = Costs(capitalCents: 100_000_000, yearlyCents: 1_000_000, priceYear: 2023, lifetime: 20)
         measure.funding = [
             FundingLine(
                 id: "grant", name: "Program", payer: .eu, kind: .grant, cents: 40_000_000, from: 2026, to: 2027,
@@ -179,6 +183,49 @@ struct RoutePlaces: Sendable {
             debtService: [YearAmount(year: 2024, cents: 3_000_000)])
         _ = try InvestmentFrame.save(
             connection, city: "1017", version: 0, InvestmentFrame.Content(finances: finances), by: person, at: now)
+    }
+
+    /// A measure with a line in each of its lists, an import that waits to be confirmed, and a published portfolio.
+    private static func measure(
+        _ site: TestSite, by person: PersonID
+    ) async throws -> (MeasureID, ID<MeasureImportKind>) {
+        let (id, item): (MeasureID, ID<MeasureImportKind>) = (site.kit.ids.next(), site.kit.ids.next())
+        let publication: ID<MeasurePublicationKind> = site.kit.ids.next()
+        let now = site.clock.now
+        var measure = CityMeasure(
+            id: "", name: "Iluminat public", field: .energy,
+            effect: Effect(
+                start: 2026, end: 2030, operators: [.claimed(Plan.Claim(sector: .buildings, tonnes: 10))],
+                claimed: true))
+        measure.funding = [
+            FundingLine(
+                id: "line-\(id)", name: "Buget", payer: .municipality, kind: .own, cents: 100, from: 2026, to: 2026,
+                status: .idea)
+        ]
+        measure.coBenefits = [CoBenefit(.jobs)]
+        measure.indicators = [Indicator(id: "indicator-\(id)", name: "Lămpi")]
+        measure.risks = [Risk("Întârzieri", priority: .low)]
+        measure.barriers = [Barrier("Reguli", kind: .policy)]
+        var reading = PortfolioReading()
+        reading.measures = [measure]
+        reading.measures[0].id = "import-\(item)"
+        reading.measures[0].funding = []
+        reading.measures[0].indicators = []
+        let (whole, bytes) = (measure, try PortfolioFiles.json(reading))
+        try await site.database.write { connection in
+            try MeasureRecord.create(connection, id: id, city: "1017", whole, by: person, at: now)
+            try PortfolioImport.begin(
+                connection, id: item, city: "1017", fileName: "portofoliu.json", bytes, by: person, at: now)
+            guard try PortfolioPublication.current(connection, city: "1017") == nil,
+                let known = try PortfolioPublication.current(connection, city: "146263")
+            else { return }
+            var portfolio = try known.content(connection)
+            portfolio.city = "Alba Iulia"
+            try PortfolioPublication.publish(
+                connection, id: publication, city: "1017", try PortfolioFiles.json(portfolio),
+                source: portfolio.source, by: nil, at: now)
+        }
+        return (id, item)
     }
 
     /// A row of an earlier inventory that waits to be answered in this one.
@@ -245,9 +292,13 @@ struct RoutePlaces: Sendable {
         case "factor": "aib-production-mix.grid-electricity.ro.2020.co2"
         case "method": Self.method
         case "scenario": scenario.description
+        case "solution": "B01"
         case "row": inventoryRow.description
         case "document": inventoryDocument.description
-        case "import": inventoryImport.description
+        case "measure": measure.description
+        case "line": "1"
+        case "origin": "suceava"
+        case "import": path.contains("/portfolio/") ? measureImport.description : inventoryImport.description
         case "copied": copiedRow.description
         case "exclusion": "1"
         case "reference": "I.1.1"

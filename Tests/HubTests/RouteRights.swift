@@ -36,6 +36,8 @@ enum RouteRights {
         "scenario-city:publisher": [.cityCertifier],
         "scenario:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier]),
         "scenario:editor": [.cityEditor, .cityCertifier],
+        "measure:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier]),
+        "measure:editor": [.cityEditor, .cityCertifier],
         "organisation:member": officers.union([.cityViewer, .cityEditor, .cityCertifier]),
         "organisation:editor": officers.union([.cityEditor, .cityCertifier]),
         "organisation:certifier": officers.union([.cityCertifier]),

@@ -27,7 +27,7 @@ import Web
                 id: "", name: "Pompe de căldură", field: .buildings,
                 effect: Effect(
                     start: 2026, end: 2026, operators: [.claimed(Plan.Claim(sector: .buildings, tonnes: 100))],
-                    claimed: true))
+                    claimed: true, range: Uncertainty(lower: 0.5, upper: 1.5)))
             measure.costs = Costs(capitalCents: 100_000_000, priceYear: 2021, lifetime: 40)
             measure.funding = [
                 FundingLine(
@@ -66,6 +66,52 @@ import Web
             #expect(try await editor.get("\(Self.room)?scenario=nothing").status == 404)
             let others = try await editor.get("\(Self.room)?scenario=existing-policies")
             #expect(others.status == 200 && !others.text.contains("1.000.000"))
+        }
+    }
+
+    @Test(arguments: Engines.all) func aPriceIsALeverToo(engine: Engines) async throws {
+        try await withSite(engine) { site in
+            let editor = try await Self.start(site)
+            let page = "/ro\(try await ScenarioTests.scenario(site, "plan").path)"
+            // By hand: 525,276 euro over 1,500 t is 350 EUR/t; at twice the price 700.
+            #expect(try await editor.get(page).text.contains(">350<"))
+            let lever = [("ambition-pompe-de-caldura", "100"), ("price-pompe-de-caldura", "200")]
+            let live = try await editor.submit(lever + [("part", "live")], on: page, to: "\(page)/preview")
+            #expect(live.status == 200 && live.text.contains(">700<") && !live.text.contains(">350<"))
+            #expect(!live.text.contains("<html"))
+            let odd = try await editor.submit(
+                [("price-pompe-de-caldura", "ieftin")], on: page, to: "\(page)/choices")
+            #expect(odd.status == 422 && odd.text.contains("„ieftin” nu este un preț"))
+            let saved = try await editor.submit(lever, on: page, to: "\(page)/choices")
+            #expect(saved.status == 303)
+            #expect(try await editor.get(Self.room).text.contains("2.000.000"))
+        }
+    }
+
+    @Test func aScenarioSaysHowCertainItIsAndHowItCameAbout() async throws {
+        try await withSite(.sqlite) { site in
+            let editor = try await Self.start(site)
+            _ = try await editor.submit(
+                [("year-1", "2030"), ("reduction-1", "50"), ("basis-1", "gross")],
+                on: "\(ScenarioTests.city)/frame/targets")
+            let page = "/ro\(try await ScenarioTests.scenario(site, "plan").path)"
+            let certain = try await editor.get("\(page)/uncertainty").text
+            // 100 t of 1,800, between 50 and 150: half of all emissions is out of reach in every draw.
+            for words in ["2.000 extrageri", "Pompe de căldură: efect", "0 ± 0 %"] {
+                #expect(certain.contains(words), "\(words)")
+            }
+            // Drawn with a seed: the same sentence again.
+            let sentence = String(try #require(certain.firstMatch(of: /emisiile se află între [^<]+/)).output)
+            #expect(try await editor.get("\(page)/uncertainty").text.contains(sentence))
+            let activity = try await site.database.read { connection in
+                let city = try #require(try City.find(connection, code: "1017"))
+                return try ScenarioDesk.Work(connection, city, ScenarioBases())?.plan.activities.first?.id
+            }
+            let id = try #require(activity)
+            let steps = try await editor.get("\(page)/explanation?activity=\(id)&year=2030").text
+            // 5,000 MWh at 0.2 t CO2e.
+            for words in ["5.000 MWh", "0,2", "1.000 t CO₂e"] { #expect(steps.contains(words), "\(words)") }
+            #expect(try await editor.get("\(page)/explanation?activity=nothing").text.contains("nu are o astfel"))
         }
     }
 

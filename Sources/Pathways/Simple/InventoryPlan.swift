@@ -99,6 +99,9 @@ private struct InventoryPlan {
         guard !emitted.present.isEmpty else { return }
         let carrier = shared[row.id].flatMap { id in carriers.first { $0.id == id } }
         let (quantity, unit) = amount(row, emitted, isEnergy: carrier != nil)
+        let range = row.activity.flatMap { activity in
+            activity.value > 0 ? activity.uncertainty?.scaled(by: 1 / activity.value) : nil
+        }
         var technology = Plan.Technology(id: "today", factors: Self.factors(emitted, per: quantity))
         if let carrier {
             technology.carrier = carrier.id
@@ -108,7 +111,8 @@ private struct InventoryPlan {
         activities.append(
             Plan.Activity(
                 id: id, name: label, sector: place.sector, scope: place.scope, line: line(row, place), unit: unit,
-                quantity: Plan.Series(quantity), drivers: following[place.sector] ?? [], technologies: [technology],
+                quantity: Plan.Series(quantity, range: range), drivers: following[place.sector] ?? [],
+                technologies: [technology],
                 source: row.source))
     }
 

@@ -47,7 +47,7 @@ struct InvestmentCharts {
                 t("Hoped for"), figure: words.millions(funding.hopedForCents), unit: t("million euro"),
                 note: t("ideas and applications: no money yet")),
             Components.Fact(
-                t("Open"), figure: words.millions(funding.gapCents), unit: t("million euro"),
+                t("Not covered"), figure: words.millions(funding.gapCents), unit: t("million euro"),
                 note: t(
                     "{gap} million even if every hope comes true",
                     ["gap": words.millions(funding.gapAfterHopesCents)])),

@@ -42,9 +42,7 @@ extension InvestmentCharts {
         let cheap = steps.filter { $0.eurPerTonne <= 0 }.count
         return ChartFrame(
             id: "abatement", title: title,
-            message: t.count(
-                cheap, "{count} measure pays for itself; the others cost what their height says for each tonne.",
-                "{count} measures pay for themselves; the others cost what their height says for each tonne."),
+            message: abatementMessage(cheap),
             drawing: BlockChart(
                 steps.map { BlockChart.Block(name($0.id, $0.name), width: $0.tonnes / 1000, height: $0.eurPerTonne) },
                 unit: "EUR/t CO₂e", writeX: { write.decimal($0, decimals: 0) + " kt" },
@@ -52,6 +50,15 @@ extension InvestmentCharts {
             ).html,
             table: abatementTable(title, steps), csvPath: csvPath
         ).html(t)
+    }
+
+    private func abatementMessage(_ cheap: Int) -> String {
+        guard cheap > 0 else {
+            return t("No measure pays for itself; each costs what its height says for each tonne.")
+        }
+        return t.count(
+            cheap, "{count} measure pays for itself; the others cost what their height says for each tonne.",
+            "{count} measures pay for themselves; the others cost what their height says for each tonne.")
     }
 
     private func abatementTable(_ title: String, _ steps: [MarginalCost]) -> DataTable {

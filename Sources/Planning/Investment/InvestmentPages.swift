@@ -87,10 +87,7 @@ struct InvestmentPages {
         HTML {
             for item in results.debt {
                 h2 { t("Limit to debt") }
-                p(.class("quiet")) {
-                    "\(item.rule.name). \(item.rule.source)."
-                    if item.rule.status == .unverified { " \(t("To be checked against the law.")) " }
-                }
+                p(.class("quiet")) { about(item.rule) }
                 if let standings = item.withHopes, !standings.isEmpty {
                     debtTable(standings, words).html
                 } else {
@@ -98,6 +95,14 @@ struct InvestmentPages {
                 }
             }
         }
+    }
+
+    /// What the rule says, its source, and whether somebody has read it there.
+    private func about(_ rule: DebtRule) -> String {
+        let isRomania = rule.id == DebtRule.romania.id
+        let name = isRomania ? t("30 % of the average own revenue of three years") : rule.name
+        let check = rule.status == .unverified ? " " + t("To be checked against the law.") : ""
+        return "\(name). \(rule.source).\(check)"
     }
 
     private func debtTable(_ standings: [DebtRule.Standing], _ words: InvestmentWords) -> DataTable {

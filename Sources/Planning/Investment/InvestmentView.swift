@@ -52,7 +52,7 @@ struct InvestmentView: Sendable {
 extension InvestmentView.Outcome {
     init(_ work: ScenarioDesk.Work, _ record: ScenarioRecord) {
         do {
-            let portfolio = try Portfolio(work.whole)
+            let portfolio = try Portfolio(work.whole.priced(work.choices[record.id] ?? []))
             let results = try portfolio.results(work.scenario(record))
             self = .computed(results, portfolio.investmentPlan(results))
         } catch {

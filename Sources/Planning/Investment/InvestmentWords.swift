@@ -41,7 +41,7 @@ extension Payer {
         case .municipalCompanies: "Municipal companies"
         case .households: "Households"
         case .businesses: "Businesses"
-        case .state: "State"
+        case .state: "State budget"
         case .eu: "European Union"
         case .investors: "Investors"
         }

@@ -8,7 +8,9 @@ enum MeasureName {
     static func slug(_ text: String, beside taken: Set<String>) -> String {
         let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
         let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
-        let base = words.isEmpty ? "measure" : String(words.prefix(longest))
+        // Cut off, it must not end in a hyphen.
+        let short = words.prefix(longest).split(separator: "-").joined(separator: "-")
+        let base = short.isEmpty ? "measure" : short
         var (slug, number) = (base, 2)
         while taken.contains(slug) {
             slug = "\(base)-\(number)"

@@ -38,6 +38,18 @@ enum MeasurePlan {
 }
 
 extension CityPlan {
+    /// The plan with what a scenario says of prices.
+    func priced(_ choices: [ScenarioChoice]) -> CityPlan {
+        var plan = self
+        for choice in choices where choice.price != 1 {
+            guard let index = plan.measures.firstIndex(where: { $0.id == choice.measure }),
+                let cents = plan.measures[index].costs?.capitalCents
+            else { continue }
+            plan.measures[index].costs?.capitalCents = Int((Double(cents) * choice.price).rounded())
+        }
+        return plan
+    }
+
     /// The plan without what it costs and who pays: what a city shows that keeps its money to itself.
     var withoutMoney: CityPlan {
         var bare = self

@@ -19,8 +19,8 @@ extension MeasureRecord {
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id.description, $0.title) })
     }
 
-    /// Adds a measure behind the city's others. Its id in the plan's document is made from its name where the measure has
-    /// none yet, and is one that no other measure of the city has.
+    /// Adds a measure behind the city's others. Its id in the plan's document stays as it is where no other measure of
+    /// the city has it, and is made from its name where it has none.
     /// - Returns: the measure as it was recorded.
     @discardableResult
     package static func create(
@@ -32,7 +32,9 @@ extension MeasureRecord {
         }
         let last: Int? = try connection.value("SELECT MAX(position) FROM measure WHERE city_code = \(city)")
         var named = measure
-        named.id = MeasureName.slug(measure.id.isEmpty ? measure.name : measure.id, beside: Set(taken))
+        if measure.id.isEmpty || taken.contains(measure.id) {
+            named.id = MeasureName.slug(measure.id.isEmpty ? measure.name : measure.id, beside: Set(taken))
+        }
         try connection.execute(
             """
             INSERT INTO measure (id, city_code, slug, position, content, version, created_at, created_by,

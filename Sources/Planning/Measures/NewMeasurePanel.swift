@@ -57,7 +57,9 @@ struct NewMeasurePanel {
         ]
     }
 
-    private func tonnes(_ value: Double) -> String { visit.figures.decimal(value, decimals: value.magnitude < 10 ? 2 : 0) }
+    private func tonnes(_ value: Double) -> String {
+        visit.figures.decimal(value, decimals: value.magnitude < 10 ? 2 : 0)
+    }
 
     private func euros(_ cents: Int, _ factor: Double = 1) -> String {
         visit.figures.decimal((Double(cents) * factor / 100).rounded(), decimals: 0)

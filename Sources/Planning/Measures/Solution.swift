@@ -1,7 +1,7 @@
 import Finance
 import Web
 
-/// An action that cities take elsewhere, with what one unit of it costs and does: a row of `Data/measures/solutions.csv`.
+/// An action that cities take, with what one unit of it costs and does: a row of `Data/measures/solutions.csv`.
 struct Solution: Sendable {
     let id: String
     let field: FieldOfAction
@@ -89,7 +89,9 @@ struct Solution: Sendable {
     }
 
     /// The weaker of the two confidences, which is that of the whole.
-    var confidence: Confidence { [cost?.origin.confidence, saving.origin?.confidence].compactMap { $0 }.max() ?? .sourced }
+    var confidence: Confidence {
+        [cost?.origin.confidence, saving.origin?.confidence].compactMap { $0 }.max() ?? .sourced
+    }
 
     /// Address without the language.
     var path: String { "/measures/solutions/\(id)" }

@@ -9,11 +9,16 @@ struct SolutionActivities {
     let sources: [Plan.Activity]
     /// What can take over.
     let destinations: [Plan.Activity]
+    /// The effect as the plan can compute it: none where it counts nothing that the action acts on, such as tonnes
+    /// alone in the place of energy.
+    let effect: Solution.Effect
 
     init(_ solution: Solution, _ plan: Plan) {
         let counted = plan.activities.filter { $0.unit == Self.unit(of: solution.effect) && $0.quantity.value > 0 }
         let electric = Set(counted.filter { Self.isElectric($0, plan) }.map(\.id))
-        let (electricity, rest) = (counted.filter { electric.contains($0.id) }, counted.filter { !electric.contains($0.id) })
+        let (electricity, rest) = (
+            counted.filter { electric.contains($0.id) }, counted.filter { !electric.contains($0.id) }
+        )
         let meant: [Plan.Activity]
         switch solution.effect {
         case .saving: (meant, destinations) = (counted, [])
@@ -27,6 +32,13 @@ struct SolutionActivities {
         case .removal, .none: (meant, destinations) = ([], [])
         }
         sources = meant.filter { solution.fits(line: $0.line) } + meant.filter { !solution.fits(line: $0.line) }
+        let canAct: Bool =
+            switch solution.effect {
+            case .saving, .generation, .diversion: !sources.isEmpty
+            case .switching: !sources.isEmpty && !destinations.isEmpty
+            case .removal, .none: true
+            }
+        effect = canAct ? solution.effect : .none
     }
 
     /// The unit of the activities that an action acts on.

@@ -5,7 +5,7 @@ import Web
 
 /// The questions about an action that a city takes from the library.
 enum SolutionForm {
-    static let units = 0.0...1_000_000_000.0
+    static let units = 0.1...100_000_000.0
     static let years = 1990.0...2150.0
     static let tonnes = 0.0...1_000_000_000.0
 

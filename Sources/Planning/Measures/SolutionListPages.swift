@@ -42,7 +42,7 @@ struct SolutionListPages {
 
     /// Says what the marks mean, before anybody meets one.
     private var confidences: HTML {
-        ul(.class("links")) {
+        ul {
             for confidence in Solution.Confidence.allCases {
                 li {
                     words.mark(confidence)

@@ -22,7 +22,8 @@ struct SolutionPages {
     var page: Page {
         Page(
             title: solution.name(language), caption: "\(t(solution.field.title)) · \(solution.part(language))",
-            description: t("What one unit costs and saves, where the figures come from and how far they can be relied on."),
+            description: t(
+                "What one unit costs and saves, where the figures come from and how far they can be relied on."),
             breadcrumb: Self.trail(visit),
             feeds: [
                 Page.Alternate(

@@ -41,8 +41,8 @@ struct SolutionUse {
             throw SolutionProblem("amount", t("write a number above zero"))
         }
         let operators = try operators(plan.model, t)
+        let claimed = operators.contains { if case .claimed = $0 { true } else { false } }
         let words = SolutionWords(t)
-        let isClaim = solution.effect == .none && !operators.isEmpty
         let description = t(
             "{amount} {unit}; each of them: {effect} a year",
             [
@@ -53,7 +53,7 @@ struct SolutionUse {
             lever: solution.field == .crossCutting ? .governance : .technology,
             kind: solution.field == .nature ? .natureBased : .technical, owner: owner,
             effect: Effect(
-                start: start, end: end, adoption: adoption, operators: operators, claimed: isClaim),
+                start: start, end: end, adoption: adoption, operators: operators, claimed: claimed),
             costs: try costs(plan.money, t), payers: .all(payer), coBenefits: coBenefits,
             origin: "solution:\(solution.id)", source: source(t),
             status: solution.confidence == .judgement ? .judgement : .sourced)
@@ -76,7 +76,7 @@ struct SolutionUse {
     // MARK: The effect
 
     private func operators(_ plan: Plan, _ t: Texts) throws(SolutionProblem) -> [Plan.Operator] {
-        switch solution.effect {
+        switch SolutionActivities(solution, plan).effect {
         case .saving(let energy), .generation(let energy):
             let target = try target(plan, t)
             let taken = try taken(energy, of: target, plan, t)
@@ -144,66 +144,12 @@ struct SolutionUse {
         return taken
     }
 
-    private func goal(_ plan: Plan, besides target: Plan.Activity, _ t: Texts) throws(SolutionProblem) -> Plan.Activity {
+    private func goal(_ plan: Plan, besides target: Plan.Activity, _ t: Texts) throws(SolutionProblem) -> Plan.Activity
+    {
         let offered = SolutionActivities(solution, plan).destinations
         guard let goal = offered.first(where: { $0.id == destination }), goal.id != target.id else {
             throw SolutionProblem("destination", t("choose an activity of the plan, other than the one it takes from"))
         }
         return goal
-    }
-
-    // MARK: The money
-
-    private func costs(_ money: MoneyRules, _ t: Texts) throws(SolutionProblem) -> Costs? {
-        guard let cost = solution.cost else { return nil }
-        let euros = cost.fixed + amount * cost.value
-        guard euros * 100 <= Double(Cents.limit) else {
-            throw SolutionProblem("amount", t("So many units cost more than an amount here can be."))
-        }
-        let range =
-            euros > 0
-            ? RateRange(
-                lower: (cost.fixed + amount * cost.low) / euros, upper: (cost.fixed + amount * cost.high) / euros)
-            : nil
-        let yearly = Cents.rounded(euros * solution.running * 100)
-        var sources = text(cost.origin, t)
-        if cost.priceYear == nil {
-            sources += "; " + t("the price year is not known and taken as {year}", ["year": "\(money.priceYear)"])
-        }
-        return Costs(
-            capitalCents: Cents.rounded(euros * 100), yearlyCents: yearly, priceYear: cost.priceYear ?? money.priceYear,
-            lifetime: solution.lifetime, capitalRange: range, yearlyRange: yearly > 0 ? range : nil, source: sources)
-    }
-
-    // MARK: What it rests on
-
-    /// The kinds of co-benefits that a plan can count, without a price.
-    private var coBenefits: [CoBenefit] {
-        let isTraffic = solution.field == .mobility
-        let kinds: [(word: String, kind: CoBenefit.Kind)] = [
-            ("health", .health), ("air_quality", .airQuality), ("noise", .noise), ("energy_poverty", .energyBills),
-            ("jobs", .jobs),
-        ]
-        let named = kinds.filter { solution.coBenefits.contains($0.word) }.map(\.kind)
-        let accidents = isTraffic && solution.coBenefits.contains("safety") ? [CoBenefit.Kind.accidents] : []
-        return (named + accidents).map { CoBenefit($0, status: .judgement) }
-    }
-
-    private func source(_ t: Texts) -> String {
-        let origins = [solution.cost?.origin, solution.saving.origin].compactMap { $0 }
-        var texts: [String] = []
-        for origin in origins {
-            let text = text(origin, t)
-            if !texts.contains(text) { texts.append(text) }
-        }
-        return (["\(t("Solutions library")) \(solution.id)"] + texts).joined(separator: "; ")
-    }
-
-    private func text(_ origin: Solution.Origin, _ t: Texts) -> String {
-        let titles = origin.sources.map { source in
-            source.key == SolutionSource.judgement
-                ? t("An engineer's judgement, or a price from memory") : source.title
-        }
-        return titles.joined(separator: ", ") + (origin.note.isEmpty ? "" : " (\(origin.note))")
     }
 }

@@ -11,8 +11,11 @@ struct SolutionUsePages {
     /// The address of the choice, without the language.
     static func path(_ desk: ScenarioDesk) -> String { "\(desk.city.path)/measures/new" }
 
-    func trail(withChoice: Bool = true) -> [Page.Crumb] {
-        desk.trail(visit)
+    /// The address of the city's portfolio, without the language.
+    private static func portfolio(_ desk: ScenarioDesk) -> String { "\(desk.city.path)/measures/portfolio" }
+
+    private func trail(withChoice: Bool = true) -> [Page.Crumb] {
+        desk.trail(visit) + [Page.Crumb(t("Portfolio of measures"), visit.path(Self.portfolio(desk)))]
             + (withChoice ? [Page.Crumb(t("Add a measure"), visit.path(Self.path(desk)))] : [])
     }
 
@@ -46,11 +49,10 @@ struct SolutionUsePages {
                     t(
                         "Start from a solution that others have used, with its costs and its effect, or from an empty page."
                     ))
-                p {
-                    Components.buttonLink(
-                        t("Start from an empty page"), path: visit.path("\(desk.city.path)/measures/blank"),
-                        kind: .secondary)
-                }
+                Components.linkList([
+                    (t("Start from an empty page"), visit.path("\(desk.city.path)/measures/blank")),
+                    (t("Take one over from another city"), visit.path("\(Self.portfolio(desk))/copies")),
+                ])
                 h2 { t("From the solutions library") }
                 SolutionListPages(list, visit).content(action: visit.path(Self.path(desk))) { solution in
                     visit.path("\(Self.path(desk))/\(solution.id)")
@@ -60,7 +62,10 @@ struct SolutionUsePages {
 
     // MARK: From the library
 
-    func taking(_ solution: Solution, _ form: Form, _ answers: Answers, preview: NewMeasure? = nil) -> Page {
+    func taking(
+        _ solution: Solution, _ activities: SolutionActivities, _ form: Form, _ answers: Answers,
+        preview: NewMeasure? = nil
+    ) -> Page {
         let view = FormView(
             form, answers, t, token: visit.formToken,
             action: visit.path("\(Self.path(desk))/\(solution.id)"), submit: t("Add the measure"),
@@ -68,7 +73,9 @@ struct SolutionUsePages {
         return page(
             solution.name(visit.language), problems: !answers.isFine,
             HTML {
+                view.summary
                 about(solution)
+                if activities.effect == .none { noFigure(solution) }
                 if let preview { NewMeasurePanel(preview, visit).html }
                 fields(view)
             })
@@ -96,26 +103,36 @@ struct SolutionUsePages {
         return HTML {
             Components.summaryList(rows, t)
             p { a(.href(visit.path(solution.path))) { t("Where these figures come from") } }
-            if solution.effect == .none {
-                Components.notice(.information, t("The library has no figure that a plan could compute with"), t) {
-                    p { t("A reduction can be claimed; without one the measure has costs and no effect.") }
+        }
+    }
+
+    /// Why the hub cannot compute what the action does, and what can be done instead.
+    private func noFigure(_ solution: Solution) -> HTML {
+        let heading =
+            solution.effect == .none
+            ? t("The library has no figure that a plan could compute with")
+            : t("The city's plan counts nothing that the solution could act on")
+        return Components.notice(.information, heading, t) {
+            if solution.effect != .none {
+                p {
+                    t(
+                        "It acts on activities in {unit}. Inventories with energy or waste amounts, and models of the city's own, have such activities.",
+                        ["unit": SolutionActivities.unit(of: solution.effect)])
                 }
             }
+            p { t("A reduction can be claimed; without one the measure has costs and no effect.") }
         }
     }
 
     /// The first button is the one that Enter presses: it saves nothing.
-    func fields(_ view: FormView) -> HTML {
-        HTML {
-            view.summary
-            view.open {
-                for field in view.form.fields { view.field(field.name) }
-                div(.class("buttons")) {
-                    Components.submit(
-                        t("Look at effect and cost"), kind: .secondary, name: Self.stepName, value: Self.previewStep)
-                    Components.submit(view.submit)
-                    if let cancel = view.cancel { a(.href(cancel.path)) { cancel.title } }
-                }
+    private func fields(_ view: FormView) -> HTML {
+        view.open {
+            for field in view.form.fields { view.field(field.name) }
+            div(.class("buttons")) {
+                Components.submit(
+                    t("Look at effect and cost"), kind: .secondary, name: Self.stepName, value: Self.previewStep)
+                Components.submit(view.submit)
+                if let cancel = view.cancel { a(.href(cancel.path)) { cancel.title } }
             }
         }
     }
@@ -134,7 +151,12 @@ struct SolutionUsePages {
         return page(
             t("Start from an empty page"), problems: !answers.isFine,
             HTML {
-                p { t("What is not known yet can be added later: costs, funding, what it does to the plan's activities.") }
+                view.summary
+                p {
+                    t(
+                        "What is not known yet can be added later: costs, funding, what it does to the plan's activities."
+                    )
+                }
                 if let preview { NewMeasurePanel(preview, visit).html }
                 fields(view)
             })

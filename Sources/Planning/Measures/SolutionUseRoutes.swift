@@ -1,4 +1,5 @@
 import Cities
+import Finance
 import Pathways
 import Portfolio
 import Storage
@@ -25,10 +26,13 @@ struct SolutionUseRoutes {
         return .page(desk.work == nil ? pages.noPlan : pages.choice(try library.list()))
     }
 
-    /// The years that most measures have: from the coming year, over five years, as far as the plan goes.
-    private func time(_ plan: Plan, _ visit: Visit) -> [String: String?] {
+    /// What most measures have: five years from the coming one, as far as the plan goes, paid by the municipality.
+    private func usual(_ plan: Plan, _ visit: Visit) -> [String: String?] {
         let start = min(max(plan.baseYear + 1, BucharestTime.local(visit.now).day.year + 1), plan.finalYear)
-        return ["start": "\(start)", "end": "\(min(start + 4, plan.finalYear))", "adoption": "linear", "in-plan": "yes"]
+        return [
+            "start": "\(start)", "end": "\(min(start + 4, plan.finalYear))", "adoption": "linear",
+            "payer": Payer.municipality.rawValue, "in-plan": "yes",
+        ]
     }
 
     // MARK: From the library
@@ -49,7 +53,7 @@ struct SolutionUseRoutes {
         return Taking(
             desk: desk, work: work, solution: solution, activities: activities,
             form: SolutionForm.form(
-                solution.effect, unit: solution.unit(visit.language),
+                activities.effect, unit: solution.unit(visit.language),
                 activities: SolutionActivities.options(activities.sources, visit.figures),
                 destinations: SolutionActivities.options(activities.destinations, visit.figures)))
     }
@@ -58,14 +62,14 @@ struct SolutionUseRoutes {
         let desk = try await ScenarioDesk.open(kit, bases, visit)
         let pages = SolutionUsePages(desk: desk, visit: visit)
         guard let taking = try taking(visit, desk) else { return .page(pages.noPlan) }
-        var values = time(taking.work.plan, visit)
+        var values = usual(taking.work.plan, visit)
         // One activity that it is meant for is the likely one; among several, people choose.
         let meant = taking.activities.sources.filter { taking.solution.fits(line: $0.line) }
         if meant.count == 1 { values["activity"] = meant[0].id }
-        if taking.activities.destinations.count == 1, case .switching = taking.solution.effect {
+        if taking.activities.destinations.count == 1, case .switching = taking.activities.effect {
             values["destination"] = taking.activities.destinations[0].id
         }
-        return .page(pages.taking(taking.solution, taking.form, Answers(values)))
+        return .page(pages.taking(taking.solution, taking.activities, taking.form, Answers(values)))
     }
 
     private func take(_ visit: Visit) async throws -> Reply {
@@ -74,12 +78,12 @@ struct SolutionUseRoutes {
         let pages = SolutionUsePages(desk: desk, visit: visit)
         var checked = taking.form.check(visit.answers, visit.t)
         guard let measure = measure(taking, &checked, visit.t) else {
-            return .page(pages.taking(taking.solution, taking.form, checked), status: 422)
+            return .page(pages.taking(taking.solution, taking.activities, taking.form, checked), status: 422)
         }
         let new = NewMeasure(measure, in: taking.work)
         guard new.problems.isEmpty, !isPreview(visit) else {
             return .page(
-                pages.taking(taking.solution, taking.form, checked, preview: new),
+                pages.taking(taking.solution, taking.activities, taking.form, checked, preview: new),
                 status: new.problems.isEmpty ? 200 : 422)
         }
         return try await save(new, checked, desk, visit)
@@ -102,7 +106,7 @@ struct SolutionUseRoutes {
         let desk = try await ScenarioDesk.open(kit, bases, visit)
         let pages = SolutionUsePages(desk: desk, visit: visit)
         guard let work = desk.work else { return .page(pages.noPlan) }
-        return .page(pages.blank(Answers(time(work.plan, visit))))
+        return .page(pages.blank(Answers(usual(work.plan, visit))))
     }
 
     private func addBlank(_ visit: Visit) async throws -> Reply {

@@ -30,9 +30,12 @@ struct PublicPathwayPages {
                 progress
                 portfolio
                 investment
-                Components.disclosure(t("Removals, credits and sectors")) {
+                Components.disclosure(t("By sector, scope, carrier and gas; removals and credits")) {
                     charts.balance.html
                     charts.sectors.html
+                    charts.scopes.html
+                    charts.carriers.html
+                    charts.gases.html
                 }
                 about
             })

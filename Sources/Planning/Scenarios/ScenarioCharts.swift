@@ -174,15 +174,54 @@ struct ScenarioCharts {
 
     /// Gross emissions by sector.
     var sectors: DataTable {
+        table(
+            t("Emissions by sector, t CO₂e"), t("Sector"),
+            result.pathway.bySector.map { (t($0.sector.title), $0.co2e) })
+    }
+
+    /// Gross emissions by scope; what is claimed without one stands last.
+    var scopes: DataTable {
+        table(
+            t("Emissions by scope, t CO₂e"), t("Scope"),
+            result.pathway.byScope.map { item in
+                (
+                    item.scope.map { t("Scope {number}", ["number": "\($0.rawValue)"]) } ?? t("Without a scope"),
+                    item.co2e
+                )
+            })
+    }
+
+    /// Gross emissions by carrier.
+    var carriers: DataTable {
+        let names = Dictionary(
+            result.plan.carriers.map { ($0.id, $0.name.isEmpty ? $0.id : t($0.name)) },
+            uniquingKeysWith: { first, _ in first })
+        return table(
+            t("Emissions by carrier, t CO₂e"), t("Carrier"),
+            result.pathway.byCarrier.map { item in
+                (item.carrier.map { names[$0] ?? $0 } ?? t("Without a carrier"), item.co2e)
+            })
+    }
+
+    /// Each gas as a mass.
+    var gases: DataTable {
+        table(
+            t("Emissions by gas, t of each gas"), t("Gas"),
+            result.pathway.byGas.map { (t($0.gas.title), $0.tonnes) }, decimals: 1)
+    }
+
+    private func table(
+        _ caption: String, _ head: String, _ rows: [(name: String, values: [Double])], decimals: Int = 0
+    ) -> DataTable {
         let years = result.shownYears
         return DataTable(
-            caption: t("Emissions by sector, t CO₂e"),
-            columns: [DataTable.Column(t("Sector"))] + years.map { DataTable.Column("\($0)", number: true) },
-            rows: result.pathway.bySector.map { item in
-                [.text(t(item.sector.title))]
+            caption: caption,
+            columns: [DataTable.Column(head)] + years.map { DataTable.Column("\($0)", number: true) },
+            rows: rows.map { row in
+                [.text(row.name)]
                     + years.map { year in
-                        let value = result.pathway.place(year).map { item.co2e[$0] } ?? 0
-                        return .number(tonnes(value), value)
+                        let value = result.pathway.place(year).map { row.values[$0] } ?? 0
+                        return .number(figures.decimal(value, decimals: decimals), value)
                     }
             })
     }

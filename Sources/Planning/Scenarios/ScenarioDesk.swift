@@ -107,11 +107,18 @@ extension ScenarioDesk.Work {
         ScenarioPlan.scenario(record, choices[record.id] ?? [], of: measures)
     }
 
-    /// The plan with all its scenarios: the document that is published and sent on.
-    var document: CityPlan {
-        var whole = whole
+    /// The plan with all its scenarios: the document that is published and sent on. Its prices are those of the scenario
+    /// that is the city's pathway.
+    func document(_ pathway: String = Plan.Scenario.Kind.plan.rawValue) -> CityPlan {
+        let chosen = scenarios.first { $0.slug == pathway }.flatMap { choices[$0.id] } ?? []
+        var whole = whole.priced(chosen)
         whole.model.scenarios = scenarios.map(scenario)
         return whole
+    }
+
+    /// A scenario with its money; nil where something stands in the way.
+    func money(_ scenario: Plan.Scenario, _ choices: [ScenarioChoice]) -> PlanResults? {
+        try? Portfolio(whole.priced(choices)).results(scenario, .init(sensitivity: false))
     }
 
     /// One scenario computed, or why it cannot be.

@@ -122,6 +122,8 @@ extension ScenarioFrame {
                 measure TEXT NOT NULL CHECK (measure <> ''),
                 ambition DOUBLE PRECISION NOT NULL CHECK (ambition BETWEEN 0 AND 1),
                 shift_years BIGINT NOT NULL CHECK (shift_years BETWEEN -20 AND 20),
+                -- What is bought costs so many times what the measure says.
+                price DOUBLE PRECISION NOT NULL CHECK (price BETWEEN 0 AND 5),
                 PRIMARY KEY (scenario_id, measure)
             );
             -- A frozen plan that everybody sees.

@@ -4,6 +4,8 @@ import Web
 /// What somebody set at each measure of a scenario, whatever is wrong with it.
 struct ScenarioLevers: Sendable {
     static let shifts = -20...20
+    /// In percent of what the measure says.
+    static let prices = 0.0...500.0
     /// The choices that can be read, one for each measure of the city.
     private(set) var choices: [ScenarioChoice] = []
     /// What is wrong, by measure's id.
@@ -37,6 +39,13 @@ struct ScenarioLevers: Sendable {
                     problems[id] = t("“{text}” is no number of years from −20 to 20.", ["text": text])
                 }
             }
+            if let text = answers.optionalText(Self.price(id)) {
+                if let percent = answers.number(Self.price(id)), Self.prices.contains(percent) {
+                    choices[index].price = percent / 100
+                } else {
+                    problems[id] = t("“{text}” is no price from 0 to 500 %.", ["text": text])
+                }
+            }
         }
     }
 
@@ -47,4 +56,5 @@ struct ScenarioLevers: Sendable {
 
     static func ambition(_ measure: String) -> String { "ambition-\(measure)" }
     static func shift(_ measure: String) -> String { "shift-\(measure)" }
+    static func price(_ measure: String) -> String { "price-\(measure)" }
 }

@@ -39,6 +39,7 @@ struct ScenarioListPages {
             }
             div(.class("buttons")) {
                 a(.class("button"), .href(visit.path("\(desk.path)/comparison"))) { t("Compare the scenarios") }
+                a(.href(visit.path("\(desk.city.path)/measures/portfolio"))) { t("Portfolio of measures") }
                 a(.href(visit.path(InvestmentView.path(of: desk.city)))) { t("Investment plan") }
                 if mayEdit { a(.href(visit.path("\(desk.path)/new"))) { t("Add a variant") } }
             }

@@ -1,4 +1,5 @@
 import Pathways
+import Portfolio
 import Web
 
 /// A scenario with a lever for each measure, and what they make of the pathway.
@@ -12,6 +13,8 @@ struct ScenarioLivePages {
     let isStale: Bool
     private let scenario: Plan.Scenario
     private let outcome: ScenarioOutcome
+    /// nil: something stands in the way, or no measure has costs.
+    private let money: PlanResults?
 
     init(
         view: ScenarioView, levers: ScenarioLevers, visit: Visit, isPreview: Bool = false, isStale: Bool = false
@@ -23,6 +26,8 @@ struct ScenarioLivePages {
         self.isStale = isStale
         scenario = ScenarioPlan.scenario(view.record, levers.choices, of: view.work.measures)
         outcome = view.work.outcome(scenario)
+        let isPriced = view.work.whole.measures.contains { $0.costs != nil }
+        money = isPriced && outcome.result != nil ? view.work.money(scenario, levers.choices) : nil
     }
 
     private var t: Texts { visit.t }
@@ -85,9 +90,21 @@ struct ScenarioLivePages {
             charts.wedges(
                 id: "pathway", title: t("Pathway of the scenario"),
                 csvPath: isPreview ? nil : "\(record.path)/pathway.csv")
-            Components.disclosure(t("Removals, credits and sectors")) {
+            if let money {
+                h2 { t("What it costs") }
+                InvestmentCharts(money, visit).facts
+                InvestmentCharts(money, visit).abatement(csvPath: nil)
+            }
+            Components.linkList([
+                (t("How certain is it?"), visit.path("\(record.path)/uncertainty")),
+                (t("How was this computed?"), visit.path("\(record.path)/explanation")),
+            ])
+            Components.disclosure(t("By sector, scope, carrier and gas; removals and credits")) {
                 charts.balance.html
                 charts.sectors.html
+                charts.scopes.html
+                charts.carriers.html
+                charts.gases.html
             }
         }
     }
@@ -146,6 +163,7 @@ struct ScenarioLivePages {
                     .aria("describedby", problem(of: id) == nil ? nil : "problem-\(id)"))
             }
             if let measure { starts(choice, measure) }
+            if view.work.whole.measures.contains(where: { $0.id == id && $0.costs != nil }) { price(choice) }
         }
     }
 
@@ -162,6 +180,17 @@ struct ScenarioLivePages {
                     }
                 }
             }
+        }
+    }
+
+    private func price(_ choice: ScenarioChoice) -> HTML {
+        let name = ScenarioLevers.price(choice.measure)
+        return div {
+            element("label", .for(name)) { t("Price, % of what is planned") }
+            input(
+                .type("text"), .id(name), .name(name),
+                .value(visit.answers.optionalText(name) ?? FormNumber.write(choice.price * 100, t)),
+                .attribute("inputmode", "decimal"), .attribute("autocomplete", "off"))
         }
     }
 

@@ -17,6 +17,8 @@ struct ScenarioLiveRoutes {
         routes.get(path, ScenarioRules.reader, show)
         routes.post("\(path)/preview", ScenarioRules.reader, preview)
         routes.post("\(path)/choices", ScenarioRules.editor, save)
+        routes.get("\(path)/uncertainty", ScenarioRules.reader, uncertainty)
+        routes.get("\(path)/explanation", ScenarioRules.reader, explanation)
         routes.plain("\(path)/pathway.csv", ScenarioRules.reader, file)
     }
 
@@ -68,5 +70,17 @@ struct ScenarioLiveRoutes {
         return .download(
             ScenarioFiles.pathway(result), mediaType: CityFiles.mediaType,
             fileName: "scenario-\(view.desk.city.slug)-\(view.record.slug).csv")
+    }
+
+    // MARK: How it comes about
+
+    private func uncertainty(_ visit: Visit) async throws -> Reply {
+        let view = try await ScenarioView.open(kit, bases, visit)
+        return .page(ScenarioUncertaintyPages(view: view, visit: visit).page)
+    }
+
+    private func explanation(_ visit: Visit) async throws -> Reply {
+        let view = try await ScenarioView.open(kit, bases, visit)
+        return .page(ScenarioExplanationPages(view: view, visit: visit).page)
     }
 }

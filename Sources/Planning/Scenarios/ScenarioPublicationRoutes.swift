@@ -33,7 +33,8 @@ struct ScenarioPublicationRoutes {
         var checked = pages.form.check(visit.answers, visit.t)
         guard checked.isFine else { return .page(pages.publishing(checked), status: 422) }
         let showsMoney = checked.text("money") == "shown"
-        let document = showsMoney ? pages.work.document : pages.work.document.withoutMoney
+        let whole = pages.work.document(checked.text("scenario"))
+        let document = showsMoney ? whole : whole.withoutMoney
         for problem in document.problems() where problem.level == .refusal {
             checked.refuse(nil, ScenarioProblems.sentence(problem, pages.work.plan, visit.t))
         }

@@ -130,8 +130,8 @@ extension ScenarioRecord {
         for choice in choices {
             try connection.execute(
                 """
-                INSERT INTO scenario_choice (scenario_id, measure, ambition, shift_years)
-                VALUES (\(id), \(choice.measure), \(choice.ambition), \(choice.shift))
+                INSERT INTO scenario_choice (scenario_id, measure, ambition, shift_years, price)
+                VALUES (\(id), \(choice.measure), \(choice.ambition), \(choice.shift), \(choice.price))
                 """)
         }
         return true
@@ -165,8 +165,8 @@ extension ScenarioChoice {
     static func addToPlan(_ connection: any Connection, measure: String, city: String) throws {
         try connection.execute(
             """
-            INSERT INTO scenario_choice (scenario_id, measure, ambition, shift_years)
-            SELECT id, CAST(\(measure) AS TEXT), 1, 0 FROM scenario
+            INSERT INTO scenario_choice (scenario_id, measure, ambition, shift_years, price)
+            SELECT id, CAST(\(measure) AS TEXT), 1, 0, 1 FROM scenario
             WHERE city_code = \(city) AND kind = \(Plan.Scenario.Kind.plan)
             ON CONFLICT (scenario_id, measure) DO NOTHING
             """)

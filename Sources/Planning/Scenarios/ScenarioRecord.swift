@@ -70,17 +70,21 @@ package struct ScenarioChoice: Sendable, Equatable, RowDecodable {
     package var ambition: Double
     /// Years by which it comes later; negative is sooner.
     package var shift: Int
+    /// What is bought costs so many times what the measure says.
+    package var price: Double
 
-    package init(_ measure: String, ambition: Double = 1, shift: Int = 0) {
+    package init(_ measure: String, ambition: Double = 1, shift: Int = 0, price: Double = 1) {
         self.measure = measure
         self.ambition = ambition
         self.shift = shift
+        self.price = price
     }
 
     package init(row: Row) throws {
         measure = try row("measure")
         ambition = try row("ambition")
         shift = try row("shift_years")
+        price = try row("price")
     }
 }
 

@@ -61,7 +61,7 @@ struct ScenarioRoutes {
     private func document(_ visit: Visit) async throws -> Reply {
         let (desk, work) = try await work(visit)
         return .download(
-            Array(try work.document.json()), mediaType: "application/json", fileName: "plan-\(desk.city.slug).json")
+            Array(try work.document().json()), mediaType: "application/json", fileName: "plan-\(desk.city.slug).json")
     }
 
     // MARK: Adding and naming

@@ -1,5 +1,6 @@
 import Cities
 import Inventory
+import Pathways
 import Storage
 import Web
 
@@ -24,6 +25,9 @@ struct ScenarioView: Sendable {
     }
 
     var choices: [ScenarioChoice] { work.choices[record.id] ?? [] }
+
+    /// The scenario ready to be asked more of; nil where something stands in the way.
+    var run: ScenarioRun? { try? Model(work.plan).run(work.scenario(record)) }
 
     /// The way from the cities to the scenario.
     func trail(_ visit: Visit, withScenario: Bool = true) -> [Page.Crumb] {
