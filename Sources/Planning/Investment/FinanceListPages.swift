@@ -46,15 +46,21 @@ struct FinanceListPages {
     private func isNumber(_ field: Field) -> Bool { if case .number = field.kind { true } else { false } }
 
     private func cell(_ field: Field, _ answers: Answers) -> DataTable.Cell {
+        let text = shown(field, answers)
+        if text.isEmpty { return .missing(t("not known")) }
+        return isNumber(field) ? .number(text, answers.number(field.name)) : .text(text)
+    }
+
+    /// An answer as people read it.
+    private func shown(_ field: Field, _ answers: Answers) -> String {
         let text = answers.text(field.name)
         switch field.kind {
         case .select(let options), .radios(let options):
-            return .text(options.first { $0.value == text }.map { t($0.label) } ?? text)
+            return options.first { $0.value == text }.map { t($0.label) } ?? text
         case .number(_, let decimals, _):
-            if text.isEmpty { return .missing(t("not known")) }
-            guard decimals > 0, let value = answers.number(field.name) else { return .text(text) }
-            return .number(words.figures.decimal(value), value)
-        default: return text.isEmpty ? .missing(t("not known")) : .text(text)
+            guard decimals > 0, let value = answers.number(field.name) else { return text }
+            return words.figures.decimal(value)
+        default: return text
         }
     }
 
@@ -91,7 +97,7 @@ struct FinanceListPages {
             HTML {
                 if isStale { stale(t("Nothing was removed. Look at the list, then do it again.")) }
                 Components.summaryList(
-                    list.form.fields.map { Components.SummaryRow(t($0.label), answers.text($0.name)) }, t)
+                    list.form.fields.map { Components.SummaryRow(t($0.label), shown($0, answers)) }, t)
                 FormView(
                     Form([]), Answers(), t, token: visit.formToken, action: visit.path("\(path)/\(place + 1)/removal"),
                     submit: t("Remove"), version: version, submitKind: .warning,

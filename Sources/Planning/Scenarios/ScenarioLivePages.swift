@@ -185,12 +185,16 @@ struct ScenarioLivePages {
 
     private func price(_ choice: ScenarioChoice) -> HTML {
         let name = ScenarioLevers.price(choice.measure)
+        let value = "\(Int((choice.price * 100).rounded()))"
         return div {
-            element("label", .for(name)) { t("Price, % of what is planned") }
+            element("label", .for(name)) {
+                t("Price of what is bought") + " "
+                output(.for(name)) { value }
+                " %"
+            }
             input(
-                .type("text"), .id(name), .name(name),
-                .value(visit.answers.optionalText(name) ?? FormNumber.write(choice.price * 100, t)),
-                .attribute("inputmode", "decimal"), .attribute("autocomplete", "off"))
+                .type("range"), .id(name), .name(name), .value(value), .attribute("min", "0"),
+                .attribute("max", "\(max(300, Int((choice.price * 100).rounded())))"), .attribute("step", "5"))
         }
     }
 

@@ -16,6 +16,8 @@ public enum PortfolioTables {
         public let measures: [CityMeasure]
         /// Each with its place, such as `measures, line 3, start`.
         public let problems: [PlanProblem]
+        /// Ids of the measures of which a line, or a line that funds them, could not be read whole.
+        public let faulty: Set<String>
     }
 
     /// One of the tables, as a sheet to be written.
@@ -69,7 +71,12 @@ public enum PortfolioTables {
             }
         }
         if !hasMeasures { reader.add("no-table", "", "There is no table with the columns “id” and “field”.") }
-        return Reading(measures: joined(lines, rows, &reader), problems: reader.problems)
+        let measures = joined(lines, rows, &reader)
+        let places = reader.places
+        let faulty =
+            lines.filter { places.contains($0.place) }.map(\.value.measure.id)
+            + rows.filter { places.contains($0.place) }.map(\.value.measure)
+        return Reading(measures: measures, problems: reader.problems, faulty: Set(faulty))
     }
 
     private static func joined(
@@ -106,6 +113,11 @@ struct TableReader {
 
     mutating func add(_ check: String, _ place: String, _ message: String, _ values: [String: String] = [:]) {
         problems.append(PlanProblem(check, place, message, values))
+    }
+
+    /// The lines that have a problem, without the column.
+    var places: Set<String> {
+        Set(problems.map { $0.place.components(separatedBy: ", ").prefix(2).joined(separator: ", ") })
     }
 
     mutating func rows<Row>(
