@@ -201,6 +201,8 @@ struct DeclaredForms {
             ("/organisations/:id/edit", "website"):
             let start = "https://www.example.ro/"
             return start + String(repeating: "a", count: count - start.count)
+        // A line for each year; more digits than a number needs are still a number.
+        case (_, "targets"), (_, "indices"): return "2030=0." + String(repeating: "1", count: count - 7)
         case (_, "species"): return "CF4=0." + String(repeating: "1", count: count - 6)
         case ("/factors/new", "subject"), ("/factors/new", "property"), (_, "methodology"):
             return String(repeating: "a", count: count)

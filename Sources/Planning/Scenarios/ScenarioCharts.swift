@@ -148,7 +148,7 @@ struct ScenarioCharts {
             caption: t("Emissions and what measures take off them, t CO₂e"),
             columns: [DataTable.Column("")] + years.map { DataTable.Column("\($0)", number: true) },
             rows: [row(t("Without measures"), result.wedges.baseline)]
-                + result.wedges.parts.map { row(t("− {measure}", ["measure": label($0)]), $0.reduction) },
+                + result.wedges.parts.map { row(t("less by {measure}", ["measure": label($0)]), $0.reduction) },
             footer: row(t("What remains"), result.wedges.result))
     }
 
