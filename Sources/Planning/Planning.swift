@@ -34,7 +34,8 @@ package enum Planning {
         ]
         feature.searchables = [FactorSearch.searchable]
         feature.menu = [
-            MenuEntry("Inventories", path: "/inventories", order: 15), MenuEntry("Measures", path: "/measures", order: 17),
+            MenuEntry("Inventories", path: "/inventories", order: 15),
+            MenuEntry("Measures", path: "/measures", order: 17),
         ]
         feature.activities = [
             ActivityDeclaration(

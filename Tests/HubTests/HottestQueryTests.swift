@@ -61,7 +61,8 @@ import Testing
                 of: Visitors.holder(of: RandomToken.make(), now: now, permissions: []), connection)
         case "city page":
             return try PlanRecorder.plans(
-                of: CityRecord.query(slug: "alba-iulia", gazetteer, [Planning.cityPanel, Planning.portfolioPanel]), connection)
+                of: CityRecord.query(slug: "alba-iulia", gazetteer, [Planning.cityPanel, Planning.portfolioPanel]),
+                connection)
         case "job lease":
             _ = try Job.isAnyDue(in: recorder, kinds: ["mail.send"], now: now)
             _ = try Job.lease(in: recorder, kinds: ["mail.send"], worker: "w", now: now, until: now)

@@ -18,6 +18,8 @@ import Web
     private static let coal = "t/fuel/coal/co2,fuel/coal,co2,94600,,,kg/TJ,world,2006,,Table 2.2,unverified"
     private static let at = Instant("2026-11-23T09:00:00.000Z")!
 
+    private static let locales = "\(TestClock.packageRoot)/Locales"
+
     private func write(_ lines: [String], to folder: URL) throws {
         let text = ([Self.header] + lines).joined(separator: "\n") + "\n"
         try Data(text.utf8).write(to: folder.appendingPathComponent("fuel.csv"))
@@ -25,7 +27,7 @@ import Web
 
     private func load(_ database: Database, _ folder: URL, _ lines: [String]) async throws -> Bool {
         try write(lines, to: folder)
-        return try await FactorReference.load(database, folder: folder.path, at: Self.at)
+        return try await FactorReference.load(database, folder: folder.path, locales: Self.locales, at: Self.at)
     }
 
     private func list(_ database: Database) async throws -> FactorList {
@@ -36,13 +38,14 @@ import Web
     @Test(arguments: Engines.all) func theHubsOwnTablesAreLoadedOnceAndWhole(engine: Engines) async throws {
         try await withDatabase(engine, migrations: Hub.migrations) { database in
             let folder = "\(TestClock.packageRoot)/Data/factors"
-            #expect(try await FactorReference.load(database, folder: folder, at: Self.at))
+            #expect(try await FactorReference.load(database, folder: folder, locales: Self.locales, at: Self.at))
             let register = FactorRegister()
             let first = try await database.read { try register.list($0) }
             let expected = try Self.files(folder)
             #expect(expected.count > 2900)
             #expect(first.book.all == FactorBook(expected).all)
-            let isLoadedAgain = try await FactorReference.load(database, folder: folder, at: Self.at)
+            let isLoadedAgain = try await FactorReference.load(
+                database, folder: folder, locales: Self.locales, at: Self.at)
             #expect(!isLoadedAgain)
             let second = try await database.read { try register.list($0) }
             #expect(second.changes == first.changes && second.entries.allSatisfy { $0.edition == 1 })

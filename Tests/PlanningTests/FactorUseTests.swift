@@ -149,6 +149,30 @@ import Web
         }
     }
 
+    /// That a city published is no secret, and its figures are public until its work goes on.
+    @Test func anEditorSeesWhichPublishedInventoriesWouldChange() async throws {
+        try await withSite(.sqlite) { site in
+            let id = try await inventory(site)
+            let publication: ID<InventoryPublicationKind> = site.kit.ids.next()
+            let now = site.clock.now
+            try await site.database.write { connection in
+                let record = try #require(try InventoryRecord.find(connection, id: id))
+                _ = try InventoryPublication.publish(
+                    connection, id: publication, record, certification: nil, reason: "", by: nil, at: now)
+            }
+            let content = try await site.browser(as: .contentEditor)
+            let fields: [(String, String)] = [
+                ("value", "100000"), ("lower", ""), ("upper", ""), ("unit", "kg/TJ"), ("region", "world"), ("year", ""),
+                ("methodology", ""), ("source", "test"), ("status", "sourced"), ("reason", "test"),
+            ]
+            let shown = try await content.submit(fields, on: "/en\(FactorTests.path)/edition")
+            #expect(shown.text.contains("Alba Iulia, 2021") && shown.text.contains("158"))
+            try await site.database.write { try InventoryRecord.touch($0, id: id, by: nil, at: now) }
+            let working = try await content.submit(fields, on: "/en\(FactorTests.path)/edition")
+            #expect(working.text.contains("Alba Iulia, 2021") && !working.text.contains("158"))
+        }
+    }
+
     // MARK: Calculating again
 
     /// A new edition of the factor of gas: 100 kg/GJ in the place of 56.1.

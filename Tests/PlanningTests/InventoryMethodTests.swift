@@ -69,7 +69,7 @@ import Web
             let path = try await begin(editor)
             let shown = try await editor.submit(Self.gas + [("then", "calculate")], on: "/ro\(path)\(Self.method)")
             #expect(shown.status == 200)
-            #expect(shown.text.contains("1234.5 MWh × 0.20196 t/MWh") && shown.text.contains("value=\"1.234,5\""))
+            #expect(shown.text.contains("1.234,5 MWh × 0,20196 t/MWh") && shown.text.contains("value=\"1.234,5\""))
             #expect(try await rows(site, path).isEmpty)
         }
     }
@@ -183,7 +183,7 @@ import Web
             }
             let page = try await site.browser().get("/ro/cities/alba-iulia/inventories/2023/rows/\(row.id)")
             #expect(page.status == 200)
-            #expect(page.text.contains("1234.5 MWh × 0.20196 t/MWh") && page.text.contains("249,3196"))
+            #expect(page.text.contains("1.234,5 MWh × 0,20196 t/MWh") && page.text.contains("249,3196"))
             #expect(page.text.contains("IPCC 2006") && page.text.contains("dat de oraș"))
         }
     }

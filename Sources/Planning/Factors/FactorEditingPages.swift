@@ -162,10 +162,11 @@ struct FactorEditingPages {
         func tonnes(_ value: Double) -> DataTable.Cell {
             .number(visit.figures.decimal(value, decimals: 1), value)
         }
-        guard effect.mayBeNamed else {
+        guard effect.mayShowNumbers else {
             return [
-                .text(t("an inventory in work")), .number("\(item.lines.count)"), .missing(t("not public")),
-                .missing(t("not public")), .missing(t("not public")), .text(remarks.joined(separator: "; ")),
+                .text(effect.mayBeNamed ? name : t("an inventory in work")), .number("\(item.lines.count)"),
+                .missing(t("not public")), .missing(t("not public")), .missing(t("not public")),
+                .text(remarks.joined(separator: "; ")),
             ]
         }
         return [
@@ -184,10 +185,16 @@ struct FactorEditingPages {
     }
 }
 
-/// A restatement as an editor may see it: work that is not theirs to see keeps its name and its numbers.
+/// A restatement as an editor may see it: work that is neither theirs to see nor public keeps its name and its numbers.
 struct FactorEffect: Sendable {
     let restatement: FactorRestatement
-    let mayBeNamed: Bool
+    /// Whether the editor may see the city's work.
+    let mayWork: Bool
+
+    /// That a city has a published inventory is no secret.
+    var mayBeNamed: Bool { mayWork || restatement.isPublished }
+    /// The figures of a published inventory are public for as long as its work is what was published.
+    var mayShowNumbers: Bool { mayWork || restatement.isPublished && !restatement.isChangedSince }
 
     static func all(
         _ connection: any Connection, _ list: FactorList, about factor: Factor, changedTo changed: FactorBook,
@@ -195,7 +202,7 @@ struct FactorEffect: Sendable {
     ) throws -> [FactorEffect] {
         try FactorRestatement.all(connection, list, about: factor.subject, factor.property, changedTo: changed).map {
             let right = try InventoryRules.right(visitor, city: $0.record.city, connection)
-            return FactorEffect(restatement: $0, mayBeNamed: right != .none)
+            return FactorEffect(restatement: $0, mayWork: right != .none)
         }
     }
 }

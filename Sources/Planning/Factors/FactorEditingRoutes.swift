@@ -75,7 +75,7 @@ struct FactorEditingRoutes {
                 try FactorEdition.create(
                     connection, factor, reason: checked.text("reason"), by: person, at: visit.now)
             else { return false }
-            try record(connection, "factor.added", factor.id, edition: 1, visit)
+            try record(connection, "factor.added", factor, edition: 1, visit)
             return true
         }
         guard isNew else { throw PageError.conflict(visit.t("There is such a factor already. Add an edition to it.")) }
@@ -123,7 +123,7 @@ struct FactorEditingRoutes {
                 let number = try FactorEdition.add(
                     connection, factor, after: version, reason: reason, by: person, at: visit.now)
             else { return nil }
-            try record(connection, "factor.edition-added", factor.id, edition: number, visit)
+            try record(connection, "factor.edition-added", factor, edition: number, visit)
             return number
         }
         guard number != nil else {
@@ -169,14 +169,17 @@ struct FactorEditingRoutes {
                 try FactorWithdrawal.record(
                     connection, id: id, key: entry.factor.id, reason: reason, by: person, at: visit.now)
             else { return }
-            try record(connection, "factor.withdrawn", entry.factor.id, edition: entry.edition, visit)
+            try record(connection, "factor.withdrawn", entry.factor, edition: entry.edition, visit)
         }
         return .seeOther(visit.path(entry.path), notice: visit.t("The factor is no longer offered."))
     }
 
+    /// Writes the history, and lets the search find the register as it is now.
     private func record(
-        _ connection: any Connection, _ activity: String, _ key: String, edition: Int, _ visit: Visit
+        _ connection: any Connection, _ activity: String, _ factor: Factor, edition: Int, _ visit: Visit
     ) throws {
+        let key = factor.id
+        try FactorSearch.refresh(connection, part: FactorSearch.part(of: factor.subject), kit.languages)
         try AuditEntry.record(
             connection, actor: try visit.signedIn.person, activity, subject: (kind: "factor", id: key),
             details: ["factor": key, "edition": "\(edition)"], at: visit.now)

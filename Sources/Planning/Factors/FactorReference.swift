@@ -22,8 +22,9 @@ package enum FactorReference {
     static let removed = "No longer in the hub's reference tables."
 
     /// Reads the folder and stores it in one transaction; false when the tables are those of last time.
+    /// - Parameter locales: the folder of translations, in whose words the search finds factors.
     @discardableResult package static func load(
-        _ database: Database, folder: String, at: Instant
+        _ database: Database, folder: String, locales: String, at: Instant
     ) async throws -> Bool {
         let files = try files(folder)
         let digest = Blob.hash(of: Array(files.map { "\($0.name) \(Blob.hash(of: $0.bytes))" }.joined().utf8))
@@ -31,10 +32,12 @@ package enum FactorReference {
         if known == digest { return false }
         let factors = try read(files)
         let ids = IDSource(now: { at })
+        let languages = try Languages(folder: locales)
         try await database.write { connection in
             try FactorList.countChange(connection)
             let change = FactorReferenceChange(from: try standing(connection), to: factors)
             try store(connection, change, ids: ids, at: at)
+            try FactorSearch.refresh(connection, languages)
             try rememberDigest(connection, digest)
             // The line in the history also tells every node that its pages are out of date.
             try AuditEntry.record(

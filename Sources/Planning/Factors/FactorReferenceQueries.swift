@@ -95,3 +95,8 @@ extension FactorReference {
         stride(from: 0, to: all.count, by: 200).map { all[$0..<min($0 + 200, all.count)] }
     }
 }
+
+extension FactorSearch {
+    /// Puts the reference tables into the index when the hub starts next: they were loaded before there was one.
+    static let migration = Migration("factor-search-001", sql: "UPDATE factor_register SET digest = ''")
+}

@@ -19,6 +19,8 @@ struct FactorRestatement: Sendable {
     let city: City
     let record: InventoryRecord
     let isPublished: Bool
+    /// Whether its work has changed since it was published: what it would become is then nothing that is public.
+    let isChangedSince: Bool
     let lines: [Line]
     /// t CO2e of the whole inventory as it stands, and with the lines computed anew.
     let before: Double
@@ -57,7 +59,9 @@ struct FactorRestatement: Sendable {
         self.city = city
         self.record = record
         self.lines = lines
-        isPublished = try InventoryPublication.last(connection, of: id) != nil
+        let publication = try InventoryPublication.last(connection, of: id)
+        isPublished = publication != nil
+        isChangedSince = publication.map { $0.version != record.version } ?? true
         before = InventoryReport(whole).contract.total
         after = InventoryReport(changed).contract.total
     }

@@ -23,13 +23,21 @@ enum FormNumber {
         return figures.decimal(value, decimals: min(15, max(0, 5 - digits)))
     }
 
-    /// How far a range reaches to both sides, in percent of the value; nil without a range.
-    static func percent(_ range: Uncertainty?, of value: Double) -> Double? {
-        range?.relativeHalfWidth(of: value).map { ($0 * 1e8).rounded() / 1e6 }
+    /// How far a range reaches below and above the value, in percent of it; nil without a range.
+    static func percents(_ range: Uncertainty?, of value: Double) -> (below: Double, above: Double)? {
+        guard let range, value != 0 else { return nil }
+        func percent(_ width: Double) -> Double { (width / value.magnitude * 1e8).rounded() / 1e6 }
+        return (percent(value - range.lower), percent(range.upper - value))
     }
 
-    /// The range that reaches so many percent to both sides.
+    /// The range that reaches so many percent below and above the value.
+    static func range(below: Double, above: Double, of value: Double) -> Uncertainty {
+        let size = value.magnitude / 100
+        return Uncertainty(lower: value - size * below, upper: value + size * above)
+    }
+
+    /// The range that reaches as far below the value as above it.
     static func range(_ percent: Double, of value: Double) -> Uncertainty {
-        Uncertainty(lower: value * (1 - percent / 100), upper: value * (1 + percent / 100))
+        range(below: percent, above: percent, of: value)
     }
 }

@@ -7,8 +7,8 @@ import Web
 /// Last year's figures are never this year's by themselves. Copying puts no row into the inventory: it makes a list of
 /// what the earlier year had, each with its value of then. A row becomes one of this inventory only when somebody
 /// answers it: the words stay (what it is, unit, quality, source, note), the figures are asked anew; a notation key
-/// stays with its reason and is confirmed. Until then its line counts as unanswered, and a finding says how many wait.
-/// Rows of energy only are not copied: the rows that state their emissions bring their energy with them.
+/// stays with its reason and is confirmed; a calculated row is calculated by its method again (`CopiedMethod`), and a
+/// row of energy only asks for its energy. Until then its line counts as unanswered, and a finding says how many wait.
 struct CopiedRow: Sendable, RowDecodable {
     let line: InventoryLine
     let year: Int
@@ -21,11 +21,7 @@ struct CopiedRow: Sendable, RowDecodable {
     }
 
     /// The row of this year by checked answers.
-    func answered(_ answers: Answers, id: InventoryRowID) -> InventoryRow {
-        var row = line.changed(answers)
-        row.id = id.description
-        return row
-    }
+    func answered(_ answers: Answers) -> InventoryRow { line.changed(answers) }
 
     /// What the form asks with: words of then, and no figure of then.
     var start: Answers {

@@ -55,26 +55,39 @@ struct InventoryCopyPages {
         }
     }
 
-    private var waiting: DataTable {
+    private var waiting: DataTable { waiting(desk.copied) }
+
+    /// Rows of an earlier year with the way to answer each.
+    func waiting(_ rows: [CopiedRow]) -> DataTable {
         DataTable(
             caption: t("Rows to be answered"),
             columns: [
                 DataTable.Column(t("Row")), DataTable.Column(t("Line")), DataTable.Column(t("Year")),
                 DataTable.Column(t("Activity"), number: true), DataTable.Column("t CO₂e", number: true),
-                DataTable.Column(t("Actions")),
             ],
-            rows: desk.copied.map { item in
+            rows: rows.map { item in
                 [
-                    .text(name(item)), .text(place(item)), .text("\(item.year)"), activity(item), value(item),
-                    .html(
-                        Components.rowActions(
-                            name(item),
-                            [
-                                (t("Answer for this year"), path("/\(item.line.row.id)")),
-                                (t("Set aside"), path("/\(item.line.row.id)/removal")),
-                            ])),
+                    .html(head(item)), .text(place(item)), .text("\(item.year)"), activity(item), value(item),
                 ]
             }, captionHidden: true)
+    }
+
+    /// The row, its flag, and what may be done, together: a narrow screen shows the first column alone.
+    private func head(_ item: CopiedRow) -> HTML {
+        HTML {
+            name(item)
+            " "
+            Components.tag(t("not yet of this year"), .warning)
+            if desk.right >= .edit {
+                br()
+                Components.rowActions(
+                    name(item),
+                    [
+                        (t("Answer for this year"), path("/\(item.line.row.id)")),
+                        (t("Set aside"), path("/\(item.line.row.id)/removal")),
+                    ])
+            }
+        }
     }
 
     private func name(_ item: CopiedRow) -> String { InventoryRowName.text(item.line.row, t) }
@@ -82,8 +95,10 @@ struct InventoryCopyPages {
     private func place(_ item: CopiedRow) -> String { InventoryRowName.place(item.line.row, t) }
 
     private func activity(_ item: CopiedRow) -> DataTable.Cell {
-        item.line.row.activity.map { .number("\(visit.figures.decimal($0.value)) \($0.unit)", $0.value) }
-            ?? .missing(t("not given"))
+        let energy = item.line.isEnergyOnly ? item.line.row.energyMWh.map { Amount($0, "MWh") } : nil
+        return (item.line.row.activity ?? energy).map {
+            .number("\(visit.figures.decimal($0.value)) \($0.unit)", $0.value)
+        } ?? .missing(t("not given"))
     }
 
     private func value(_ item: CopiedRow) -> DataTable.Cell {
@@ -104,15 +119,6 @@ struct InventoryCopyPages {
             HTML {
                 h2 { t("In {year}", ["year": "\(item.year)"]) }
                 Components.summaryList(summary(item), t)
-                if let method = methodPath(item) {
-                    p {
-                        t(
-                            "The row was calculated. Calculate it again with this year's inputs, then set this one aside:"
-                        )
-                            + " "
-                        a(.href(method.path)) { method.title }
-                    }
-                }
                 h2 { t("In {year}", ["year": "\(desk.record.year)"]) }
                 FormView(
                     item.line.form, answers, t, token: visit.formToken, action: path("/\(item.line.row.id)"),
@@ -122,17 +128,7 @@ struct InventoryCopyPages {
             })
     }
 
-    /// The form of the method that calculated the row.
-    private func methodPath(_ item: CopiedRow) -> (title: String, path: String)? {
-        guard let use = item.line.row.method, let method = Methods.named(use.name),
-            let reference = item.line.row.placement.reference
-        else { return nil }
-        return (
-            t(method.title), visit.path("\(desk.record.workPath)/lines/\(reference.code)/methods/\(method.name)")
-        )
-    }
-
-    private func summary(_ item: CopiedRow) -> [Components.SummaryRow] {
+    func summary(_ item: CopiedRow) -> [Components.SummaryRow] {
         let row = item.line.row
         var rows = [Components.SummaryRow(t("Place"), place(item))]
         if let activity = row.activity {

@@ -24,7 +24,7 @@ extension CopiedRow {
             """
             INSERT INTO inventory_copied_row (inventory_id, row_id)
             SELECT CAST(\(inventory) AS TEXT), id FROM inventory_row
-            WHERE inventory_id = \(earlier) AND content <> 'energy'
+            WHERE inventory_id = \(earlier)
             ON CONFLICT (inventory_id, row_id) DO NOTHING
             """)
     }

@@ -1,10 +1,12 @@
 import Inventory
+import Members
 import Storage
 import Web
 
 /// Starting from what an earlier inventory of the city had.
 struct InventoryCopyRoutes {
     let kit: Kit
+    let methods: InventoryMethodRoutes
 
     func add(to routes: inout Routes) {
         let copy = "/inventories/:inventory/copy"
@@ -12,6 +14,12 @@ struct InventoryCopyRoutes {
         routes.post(copy, InventoryRules.editor, take)
         routes.get("\(copy)/:copied", InventoryRules.editor, row)
         routes.post("\(copy)/:copied", InventoryRules.editor, answer)
+        routes.post("\(copy)/:copied/draft", InventoryRules.editor) {
+            try await methodPages($0).drafts(kit, $0.answers).save($0)
+        }
+        routes.post("\(copy)/:copied/draft/removal", InventoryRules.editor) {
+            try await methods.discard(try await methodPages($0), $0)
+        }
         routes.get("\(copy)/:copied/removal", InventoryRules.editor, removal)
         routes.post("\(copy)/:copied/removal", InventoryRules.editor, remove)
     }
@@ -64,25 +72,66 @@ struct InventoryCopyRoutes {
 
     // MARK: One row
 
+    private func methodPages(_ visit: Visit) async throws -> InventoryMethodPages {
+        let (desk, item, _) = try await item(visit)
+        guard let pages = try await methods.pages(desk, item, visit) else { throw PageError.notFound }
+        return pages
+    }
+
     private func row(_ visit: Visit) async throws -> Reply {
         let (desk, item, _) = try await item(visit)
+        if let pages = try await methods.pages(desk, item, visit) {
+            return try await methods.opened(pages, version: nil, visit)
+        }
         return .page(InventoryCopyPages(desk, visit).answering(item, item.start))
     }
 
     private func answer(_ visit: Visit) async throws -> Reply {
         let (desk, item, copied) = try await item(visit)
+        if let pages = try await methods.pages(desk, item, visit) {
+            return try await calculate(pages, item, copied, visit)
+        }
         let checked = item.line.check(visit.answers, visit.t)
         guard checked.isFine else {
             return .page(InventoryCopyPages(desk, visit).answering(item, checked), status: 422)
         }
+        return try await save(item.answered(checked), in: desk, settling: copied, visit)
+    }
+
+    /// A row that a method calculated is calculated by it again, with this year's figures.
+    private func calculate(
+        _ pages: InventoryMethodPages, _ item: CopiedRow, _ copied: InventoryRowID, _ visit: Visit
+    ) async throws -> Reply {
+        let drafts = pages.drafts(kit, visit.answers)
+        let autosave = drafts.autosaveSent(visit)
+        if visit.wantsEverything { return .page(pages.page(visit.answers, autosave: autosave)) }
+        let checked = pages.form(visit.answers).check()
+        guard let result = checked.result else {
+            return .page(pages.page(checked.answers, autosave: autosave), status: 422)
+        }
+        if visit.wantsCalculation {
+            return .page(pages.page(checked.answers, result: (result, checked.arguments), autosave: autosave))
+        }
+        var row = item.line.row
+        row.take(result, checked.arguments, of: pages.method, checked.answers)
+        return try await save(row, in: pages.desk, settling: copied, visit, draft: drafts.name)
+    }
+
+    /// Puts an answered row into the inventory and takes the one of then off the list.
+    private func save(
+        _ answered: InventoryRow, in desk: InventoryDesk, settling copied: InventoryRowID, _ visit: Visit,
+        draft: String? = nil
+    ) async throws -> Reply {
         let (id, person): (InventoryRowID, PersonID) = (kit.ids.next(), try visit.signedIn.person)
-        let row = item.answered(checked, id: id)
-        let isNew = try await kit.database.write { connection in
+        var row = answered
+        row.id = id.description
+        let isNew = try await kit.database.write { [row] connection in
             guard try CopiedRow.settle(connection, row: copied, of: desk.record.id) else { return false }
             try InventoryLine.add(
                 connection, row, id: id, to: desk.record.id,
                 position: try InventoryLine.nextPosition(connection, of: desk.record.id), by: person, at: visit.now)
             try InventoryRecord.touch(connection, id: desk.record.id, by: person, at: visit.now)
+            if let draft { try Draft.remove(connection, of: person, form: draft) }
             try desk.record(connection, "inventory.row-added", visit)
             return true
         }

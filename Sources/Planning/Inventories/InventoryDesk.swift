@@ -71,6 +71,11 @@ struct InventoryDesk: Sendable {
         lines.filter { $0.row.placement.reference == reference }
     }
 
+    /// Rows of earlier years that wait to be answered on a line of the GPC.
+    func copied(on reference: GPCReference) -> [CopiedRow] {
+        copied.filter { $0.line.row.placement.reference == reference }
+    }
+
     /// A line in the history about this inventory.
     func record(_ connection: any Connection, _ activity: String, _ visit: Visit) throws {
         try InventoryHistory.record(

@@ -41,25 +41,31 @@ struct InventoryExclusionPages {
             columns: [
                 DataTable.Column(t("What")), DataTable.Column(t("Kind")), DataTable.Column(t("Reason")),
                 DataTable.Column(t("Share"), number: true),
-            ] + (desk.right >= .edit ? [DataTable.Column(t("Actions"))] : []),
+            ],
             rows: items.map(cells), captionHidden: true)
     }
 
     private func cells(_ item: StoredExclusion) -> [DataTable.Cell] {
         let exclusion = item.exclusion
-        var cells: [DataTable.Cell] = [
-            .text(exclusion.name), .text(t(exclusion.kind.title)),
+        return [
+            .html(head(item)), .text(t(exclusion.kind.title)),
             exclusion.reason.isEmpty ? .missing(t("no reason given")) : .text(exclusion.reason),
             exclusion.share.map { .number(visit.figures.decimal($0 * 100, decimals: 2) + " %", $0) }
                 ?? .missing(t("not known")),
         ]
-        if desk.right >= .edit {
-            let links = [
-                (t("Change"), path("/\(item.position)/edit")), (t("Remove"), path("/\(item.position)/removal")),
-            ]
-            cells.append(.html(Components.rowActions(exclusion.name, links)))
+    }
+
+    /// What is left out and what may be done, together: a narrow screen shows the first column alone.
+    private func head(_ item: StoredExclusion) -> HTML {
+        HTML {
+            item.exclusion.name
+            if desk.right >= .edit {
+                br()
+                Components.rowActions(
+                    item.exclusion.name,
+                    [(t("Change"), path("/\(item.position)/edit")), (t("Remove"), path("/\(item.position)/removal"))])
+            }
         }
-        return cells
     }
 
     // MARK: Forms

@@ -22,9 +22,9 @@ struct InventoryImportReadingPages {
     }
 
     var t: Texts { visit.t }
-    private var reading: ImportReading { opened.reading }
+    var reading: ImportReading { opened.reading }
 
-    private func page(_ title: String, body: HTML) -> Page {
+    func page(_ title: String, body: HTML) -> Page {
         Page(
             title: title, caption: desk.title(t),
             breadcrumb: desk.trail(visit) + [
@@ -110,7 +110,7 @@ struct InventoryImportReadingPages {
                     caption: t("Every line as it was read"),
                     columns: [
                         DataTable.Column(t("Line")), DataTable.Column(t("Read as")),
-                        DataTable.Column("t CO₂e", number: true), DataTable.Column(t("Problem")),
+                        DataTable.Column("t CO₂e", number: true),
                     ],
                     rows: shown.map(cells), captionHidden: true
                 ).html
@@ -130,17 +130,27 @@ struct InventoryImportReadingPages {
     private func cells(_ entry: ImportedEntry) -> [DataTable.Cell] {
         let sheet = entry.sheet < opened.file.book.sheets.count ? opened.file.book.sheets[entry.sheet].name : ""
         let place = sheet.isEmpty ? "\(entry.line)" : "\(sheet), \(entry.line)"
-        let problem =
-            entry.problems.isEmpty
-            ? DataTable.Cell.missing(t("none")) : .text(entry.problems.map { $0.sentence(t) }.joined(separator: " "))
+        func read(_ text: String) -> DataTable.Cell { .html(self.read(text, entry)) }
         switch entry.outcome {
         case .leftOut:
             let cells = entry.cells.filter { !$0.isEmpty }.prefix(6).joined(separator: " · ")
-            return [.text(place), .text("\(t("Left out")): \(cells)"), .missing(t("none")), problem]
-        case .frame: return [.text(place), .text(t("About the inventory as a whole")), .missing(t("none")), problem]
-        case .sum:
-            return [.text(place), .text(t("A sum of other lines, not counted again")), .missing(t("none")), problem]
-        case .row(let row): return [.text(place), .text(words(row)), figure(row), problem]
+            return [.text(place), read(t("Line left out") + ": " + cells), .missing(t("none"))]
+        case .frame: return [.text(place), read(t("About the inventory as a whole")), .missing(t("none"))]
+        case .sum: return [.text(place), read(t("A sum of other lines, not counted again")), .missing(t("none"))]
+        case .row(let row): return [.text(place), read(words(row)), figure(row)]
+        }
+    }
+
+    /// What a line was taken for, and below it what is wrong: a narrow screen shows both.
+    private func read(_ text: String, _ entry: ImportedEntry) -> HTML {
+        HTML {
+            text
+            for problem in entry.problems {
+                p(.class("hint")) {
+                    strong { t("Problem") + ": " }
+                    problem.sentence(t)
+                }
+            }
         }
     }
 
@@ -192,63 +202,6 @@ struct InventoryImportReadingPages {
                     a(.href(visit.path(desk.record.workPath))) { t("Leave without adding") }
                 }
             }
-        }
-    }
-
-    // MARK: After
-
-    var result: Page {
-        page(
-            t("The file is imported"),
-            body: HTML {
-                Components.facts([
-                    Components.Fact(t("Rows added"), figure: visit.figures.integer(item.result.added)),
-                    Components.Fact(t("Lines left out"), figure: visit.figures.integer(item.result.leftOut)),
-                    Components.Fact(t("Rows replaced"), figure: visit.figures.integer(item.result.replaced)),
-                ])
-                if item.result.kept > 0 {
-                    Components.notice(.warning, t("Some rows of the earlier import stay"), t) {
-                        p {
-                            t.count(
-                                item.result.kept, "{count} row was changed by somebody since, so it was kept.",
-                                "{count} rows were changed by somebody since, so they were kept.")
-                        }
-                    }
-                }
-                if !reading.leftOut.isEmpty { reasons }
-                Components.linkList(
-                    [(t("Back to the inventory"), visit.path(desk.record.workPath))]
-                        + [(t("Import another file"), visit.path("\(desk.record.workPath)/imports/new"))])
-            })
-    }
-
-    /// Why lines were left out, and the lines as a file.
-    private var reasons: HTML {
-        var counts: [(template: String, example: String, count: Int)] = []
-        for problem in reading.leftOut.flatMap(\.problems) {
-            if let place = counts.firstIndex(where: { $0.template == problem.template }) {
-                counts[place].count += 1
-            } else {
-                counts.append((problem.template, problem.sentence(t), 1))
-            }
-        }
-        let sheets = Set(reading.leftOut.map(\.sheet)).sorted()
-        return HTML {
-            h2 { t("Why lines were left out") }
-            ul {
-                for reason in counts {
-                    li { t.count(reason.count, "{count} line:", "{count} lines:") + " " + reason.example }
-                }
-            }
-            p { t("Correct them in the file below and import it: only these lines are in it.") }
-            Components.linkList(
-                sheets.map { sheet in
-                    let name = opened.file.book.sheets[sheet].name
-                    return (
-                        title: t("The lines that were left out (CSV)") + (name.isEmpty ? "" : " · \(name)"),
-                        path: visit.path("\(item.path)/left-out.csv?sheet=\(sheet)")
-                    )
-                })
         }
     }
 }

@@ -12,9 +12,9 @@ struct InventoryImportRoutes {
     let kit: Kit
     let saving: InventoryImportSaving
 
-    init(kit: Kit, register: FactorRegister) {
+    init(kit: Kit, register: FactorRegister, files: ImportedFiles = ImportedFiles()) {
         self.kit = kit
-        saving = InventoryImportSaving(database: kit.database, queue: kit.queue, register: register)
+        saving = InventoryImportSaving(database: kit.database, queue: kit.queue, register: register, files: files)
     }
 
     func add(to routes: inout Routes) {

@@ -17,6 +17,7 @@ struct InventoryImportSaving: Sendable {
     let database: Database
     let queue: JobQueue
     let register: FactorRegister
+    let files: ImportedFiles
 
     struct Payload: Codable {
         let inventory: String
@@ -43,28 +44,33 @@ struct InventoryImportSaving: Sendable {
     }
 
     func open(_ found: InventoryImport) async throws -> Opened {
-        let (blob, known, hasOther) = try await database.read {
-            connection -> (Blob?, InventoryTable.Circumstances, Bool) in
-            (
-                try Blob.fetch(found.blobHash, in: connection), try circumstances(connection, of: found.inventory),
-                try found.hasOtherFigures(connection)
-            )
+        let held = files.known(found.blobHash)
+        let (blob, known, key, hasOther) = try await database.read { connection in
+            let (known, key) = try circumstances(connection, of: found)
+            let blob = held == nil ? try Blob.fetch(found.blobHash, in: connection) : nil
+            return (blob, known, key, try found.hasOtherFigures(connection))
         }
-        guard let blob else { throw InventoryContent.Missing() }
-        let file = try ImportFile(blob.bytes)
+        guard let file = try held ?? blob.map({ try files.read($0.bytes, found.blobHash) }) else {
+            throw InventoryContent.Missing()
+        }
         let plan = try Self.plan(found.plan)
-        return Opened(file: file, plan: plan, reading: file.read(plan, in: known), hasOtherFigures: hasOther)
+        let reading = files.reading(found.blobHash, key) { file.read(plan, in: known) }
+        return Opened(file: file, plan: plan, reading: reading, hasOtherFigures: hasOther)
     }
 
     private func circumstances(
-        _ connection: any Connection, of id: InventoryID
-    ) throws -> InventoryTable.Circumstances {
-        guard let record = try InventoryRecord.find(connection, id: id),
+        _ connection: any Connection, of found: InventoryImport
+    ) throws -> (InventoryTable.Circumstances, ImportedFiles.ReadingKey) {
+        guard let record = try InventoryRecord.find(connection, id: found.inventory),
             let city = try City.find(connection, code: record.city)
         else { throw PageError.notFound }
-        return InventoryTable.Circumstances(
-            city: city.name, year: record.year, factors: try register.book(connection),
-            regions: FactorPlace(city, year: record.year).regions)
+        let list = try register.list(connection)
+        let key = ImportedFiles.ReadingKey(
+            plan: found.plan, city: city.code, year: record.year, register: list.changes)
+        let circumstances = InventoryTable.Circumstances(
+            city: city.name, year: record.year, factors: list.book,
+            regions: FactorPlace(city, year: record.year).regions, isKnownFactor: { list[$0] != nil })
+        return (circumstances, key)
     }
 
     /// Confirms a reading; false when it was confirmed or changed meanwhile.

@@ -37,9 +37,19 @@ struct InventoryLinePages {
                 } else {
                     table(rows)
                 }
+                waiting(reference)
                 if desk.right >= .edit { actions(reference) }
                 p { a(.href(visit.path(desk.record.workPath))) { t("Back to the inventory") } }
             })
+    }
+
+    /// Rows of an earlier year that are none of this line yet.
+    @HTMLBuilder private func waiting(_ reference: GPCReference) -> HTML {
+        let rows = desk.copied(on: reference)
+        if !rows.isEmpty {
+            h2 { t("To be answered for this year") }
+            InventoryCopyPages(desk, visit).waiting(rows).html
+        }
     }
 
     private func actions(_ reference: GPCReference) -> HTML {
@@ -61,8 +71,10 @@ struct InventoryLinePages {
             ul(.class("links")) {
                 for method in Methods.serving(reference) {
                     li {
-                        a(.href(path("/lines/\(reference.code)/methods/\(method.name)"))) { t(method.title) }
-                        p(.class("hint")) { method.source }
+                        div {
+                            a(.href(path("/lines/\(reference.code)/methods/\(method.name)"))) { t(method.title) }
+                            p(.class("hint")) { method.source }
+                        }
                     }
                 }
             }
@@ -76,27 +88,35 @@ struct InventoryLinePages {
             columns: [
                 DataTable.Column(t("Row")), DataTable.Column(t("Activity"), number: true),
                 DataTable.Column("t CO₂e", number: true), DataTable.Column(t("Source")),
-            ] + (desk.right >= .edit ? [DataTable.Column(t("Actions"))] : []),
+            ],
             rows: rows.map(cells), captionHidden: true
         ).html
     }
 
     private func cells(_ line: InventoryLine) -> [DataTable.Cell] {
         let row = line.row
-        var cells: [DataTable.Cell] = [
-            .text(name(row)),
+        return [
+            .html(head(row)),
             row.activity.map { .number("\(visit.figures.decimal($0.value)) \($0.unit)", $0.value) }
                 ?? .missing(t("not given")),
             value(row), .text(row.source),
         ]
-        if desk.right >= .edit {
-            let links = [
-                (t("Change"), path("/rows/\(row.id)/edit")), (t("Documents"), path("/documents?row=\(row.id)")),
-                (t("Remove"), path("/rows/\(row.id)/removal")),
-            ]
-            cells.append(.html(Components.rowActions(name(row), links)))
+    }
+
+    /// The row and what may be done with it, together: a narrow screen shows the first column alone.
+    private func head(_ row: InventoryRow) -> HTML {
+        HTML {
+            name(row)
+            if desk.right >= .edit {
+                br()
+                Components.rowActions(
+                    name(row),
+                    [
+                        (t("Change"), path("/rows/\(row.id)/edit")), (t("Documents"), path("/documents?row=\(row.id)")),
+                        (t("Remove"), path("/rows/\(row.id)/removal")),
+                    ])
+            }
         }
-        return cells
     }
 
     private func value(_ row: InventoryRow) -> DataTable.Cell {

@@ -21,10 +21,12 @@ struct InventoryMethodForm {
         self.answers = answers
     }
 
-    /// Names of fields: an input's value, the unit of it, and how far it may be off.
+    /// Names of fields: an input's value, the unit of it, how far it may be off, and how far above where that differs.
     static func value(_ input: MethodInput) -> String { "in-\(input.name)" }
     static func unit(_ input: MethodInput) -> String { "unit-\(input.name)" }
     static func range(_ input: MethodInput) -> String { "range-\(input.name)" }
+    static func above(_ input: MethodInput) -> String { "above-\(input.name)" }
+    static func ranges(_ input: MethodInput) -> [String] { [range(input), above(input)] }
 
     /// The field that shows a problem of the method.
     static func field(of problem: MethodProblem) -> String? {
@@ -102,11 +104,17 @@ struct InventoryMethodForm {
         fields.append(
             Field(
                 Self.range(input), isShort ? t("Range") : t("Range: {input}", ["input": label]), optional: true,
-                .number(range: 0...100, decimals: 3, unit: "± %")))
+                .number(range: 0...100, decimals: 6, unit: "± %")))
+        fields.append(
+            Field(
+                Self.above(input),
+                isShort ? t("Upwards, where it differs") : t("Range upwards: {input}", ["input": label]),
+                optional: true,
+                .number(range: 0...1000, decimals: 6, unit: "+ %")))
         return fields
     }
 
-    private func unit(_ symbol: String) -> String { symbol == "fraction" ? t("part of 1") : symbol }
+    private func unit(_ symbol: String) -> String { words.unit(symbol) }
 
     private func options(_ choices: [String], _ input: MethodInput) -> [Option] {
         var options = choices.map { Option($0, words.word($0), translated: false) }
@@ -196,7 +204,7 @@ extension InventoryMethodForm {
         var text = words.label(column)
         switch column.kind {
         case .value(let measure) where !measure.baseSymbol.isEmpty:
-            text += ", " + (measure == .share ? "%" : measure.baseSymbol)
+            text += ", " + (measure == .share ? "%" : words.unit(measure.baseSymbol))
         case .choice(let choices): text += " – " + choices.map(words.word).joined(separator: " / ")
         default: break
         }

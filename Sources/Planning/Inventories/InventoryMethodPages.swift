@@ -11,16 +11,20 @@ struct InventoryMethodPages {
     let reference: GPCReference?
     /// The row that is changed; nil for a new one.
     var line: InventoryLine?
+    /// The row of an earlier year that is answered for this one.
+    var copied: CopiedMethod?
 
     /// Where the form is, without the language.
     var address: String {
+        if let copied { return "\(desk.record.workPath)/copy/\(copied.copied.line.row.id)" }
         let part = line.map { "/rows/\($0.row.id)/edit" } ?? "/lines/\(reference?.code ?? "")/methods/\(method.name)"
         return desk.record.workPath + part
     }
 
     /// The unsent answers of each person; the form of the moment says which there are.
     func drafts(_ kit: Kit, _ answers: Answers) -> Drafts {
-        let row = line.map { "row \($0.row.id)" } ?? "\(reference?.code ?? "") \(method.name)"
+        let copy = copied.map { "copy \($0.copied.line.row.id)" }
+        let row = copy ?? line.map { "row \($0.row.id)" } ?? "\(reference?.code ?? "") \(method.name)"
         return Drafts(kit, form: form(answers).form, name: "inventory \(desk.record.id) \(row)", path: address)
     }
 
@@ -34,9 +38,14 @@ struct InventoryMethodPages {
 
     /// What the form shows first: the row as it is, or the usual units and the inventory's grid factor.
     var first: Answers {
-        if let line, let use = line.row.method { return InventoryMethodForm.answers(line.row, use, method, t) }
         var answers = Answers()
-        for (name, unit) in form(answers).firstUnits { answers.texts[name] = [unit] }
+        if let copied {
+            answers = copied.start(grid: desk.record.gridMethodology, t)
+        } else if let line, let use = line.row.method {
+            answers = InventoryMethodForm.answers(line.row, use, method, t)
+        }
+        for (name, unit) in form(answers).firstUnits where answers.text(name).isEmpty { answers.texts[name] = [unit] }
+        guard copied == nil, line == nil else { return answers }
         if GridChoice.concerns(method), let chosen = desk.record.gridMethodology {
             answers.texts["in-methodology"] = [chosen]
         }
@@ -49,8 +58,11 @@ struct InventoryMethodPages {
         autosave: Autosave, notice: HTML? = nil
     ) -> Page {
         page(problems: !answers.isFine) {
+            // First what is wrong, then what the method is.
+            formView(form(answers).form, answers, version, autosave).summary
             if let notice { notice }
             if let result { preview(result.0, result.1) }
+            if let copied { InventoryCopyMethodPages(item: copied, desk: desk, visit: visit).html }
             about
             view(answers, version, autosave)
         }
@@ -79,7 +91,11 @@ struct InventoryMethodPages {
 
     private func page(problems: Bool, @HTMLBuilder body: () -> HTML) -> Page {
         var trail = desk.trail(visit)
-        if let reference { trail.append(Page.Crumb(reference.code, path("/lines/\(reference.code)"))) }
+        if copied != nil {
+            trail.append(Page.Crumb(t("Copy from an earlier year"), path("/copy")))
+        } else if let reference {
+            trail.append(Page.Crumb(reference.code, path("/lines/\(reference.code)")))
+        }
         return Page(
             title: t(method.title), caption: desk.title(t), breadcrumb: trail, problems: problems, isPrivate: true,
             body: body())
@@ -111,23 +127,29 @@ struct InventoryMethodPages {
 
     // MARK: The form
 
+    private var back: String {
+        if copied != nil { return path("/copy") }
+        return line.map { visit.path(desk.path(of: $0)) } ?? path("/lines/\(reference?.code ?? "")")
+    }
+
+    private func formView(_ fields: Form, _ answers: Answers, _ version: Int?, _ autosave: Autosave) -> FormView {
+        FormView(
+            fields, answers, t, token: visit.formToken, action: visit.path(address), submit: t("Save the row"),
+            version: version, cancel: (t("Cancel"), back), autosave: autosave)
+    }
+
     private func view(_ answers: Answers, _ version: Int?, _ autosave: Autosave) -> HTML {
         let form = form(answers)
-        let back = line.map { visit.path(desk.path(of: $0)) } ?? path("/lines/\(reference?.code ?? "")")
-        func view(_ fields: Form) -> FormView {
-            FormView(
-                fields, answers, t, token: visit.formToken, action: visit.path(address), submit: t("Save the row"),
-                version: version, cancel: (t("Cancel"), back), autosave: autosave)
-        }
-        let (whole, parts) = (view(form.form), view(form.parts))
+        let whole = formView(form.form, answers, version, autosave)
+        let parts = formView(form.parts, answers, version, autosave)
         return HTML {
-            whole.summary
             whole.open {
                 parts.field("label")
                 for input in form.required { question(input, form, parts) }
                 if !form.others.isEmpty {
                     h2 { t("What may be left out") }
-                    for input in form.others { question(input, form, parts) }
+                    for input in shown(form, answers) { question(input, form, parts) }
+                    rest(form, answers)
                 }
                 h2 { t("Quality and source") }
                 for field in InventoryMethodForm.closing { parts.field(field.name) }
@@ -140,8 +162,41 @@ struct InventoryMethodPages {
         }
     }
 
-    /// The button that shows the result without saving.
-    static let (button, calculation) = ("then", "calculate")
+    /// The buttons that show something without saving: the result, or every input that may be left out.
+    static let (button, calculation, everything) = ("then", "calculate", "everything")
+
+    /// So many inputs that may be left out stand in a form at once; of more, those that have an answer.
+    private static let atOnce = 10
+
+    private func isOpen(_ form: InventoryMethodForm) -> Bool {
+        form.others.count <= Self.atOnce || visit.wantsEverything || visit.answers.isTicked(Self.everything)
+    }
+
+    private func shown(_ form: InventoryMethodForm, _ answers: Answers) -> [MethodInput] {
+        guard !isOpen(form) else { return form.others }
+        return form.others.filter { input in
+            let names = [InventoryMethodForm.value(input)] + InventoryMethodForm.ranges(input)
+            return names.contains { !answers.text($0).isEmpty || answers.problem(at: $0) != nil }
+        }
+    }
+
+    /// The way to the inputs that do not stand in the form yet; what is typed stays.
+    @HTMLBuilder private func rest(_ form: InventoryMethodForm, _ answers: Answers) -> HTML {
+        if form.others.count > Self.atOnce, isOpen(form) {
+            input(.type("hidden"), .name(Self.everything), .value("yes"))
+        } else if !isOpen(form) {
+            let count = form.others.count - shown(form, answers).count
+            p {
+                t.count(
+                    count, "{count} more value has a published default or comes from the register.",
+                    "{count} more values have published defaults or come from the register.")
+            }
+            div(.class("buttons")) {
+                Components.submit(
+                    t("Show all that may be left out"), kind: .secondary, name: Self.button, value: Self.everything)
+            }
+        }
+    }
 
     /// A number stands with its unit and range below its question; anything else is one field.
     private func question(_ input: MethodInput, _ form: InventoryMethodForm, _ parts: FormView) -> HTML {
@@ -152,7 +207,7 @@ struct InventoryMethodPages {
             if let hint { p(.class("hint"), .id(id)) { hint } }
             parts.field(InventoryMethodForm.value(input))
             parts.field(InventoryMethodForm.unit(input))
-            parts.field(InventoryMethodForm.range(input))
+            for name in InventoryMethodForm.ranges(input) { parts.field(name) }
         }
     }
 }

@@ -52,12 +52,18 @@ extension InventoryMethodForm {
         case .value:
             guard let value = answers.number(name) else { return nil }
             let unit = answers.optionalText(Self.unit(input))
-            let range = answers.number(Self.range(input)).map { FormNumber.range($0, of: value) }
-            return .number(value, unit: unit, uncertainty: range)
+            return .number(value, unit: unit, uncertainty: range(input, answers, of: value))
         case .year: return answers.integer(name).map { .number(Double($0)) }
         case .choice, .text: return .word(answers.text(name))
         case .table(let columns): return .rows(try rows(answers.text(name), columns, input))
         }
+    }
+
+    /// One answer is the range to both sides; the second says how far it reaches above where that differs.
+    private func range(_ input: MethodInput, _ answers: Answers, of value: Double) -> Uncertainty? {
+        let (below, above) = (answers.number(Self.range(input)), answers.number(Self.above(input)))
+        if below == nil, above == nil { return nil }
+        return FormNumber.range(below: below ?? 0, above: above ?? below ?? 0, of: value)
     }
 
     // MARK: Tables
@@ -99,7 +105,7 @@ extension InventoryMethodForm {
         }
     }
 
-    /// `1.234,5`, `100 kg`, `12 %` or `100 kg ± 5 %`.
+    /// `1.234,5`, `100 kg`, `12 %`, `100 kg ± 5 %` or `100 kg ± 5/10 %`: five percent below, ten above.
     private func measured(_ text: String, _ measure: Measure, _ path: String) throws(MethodProblem) -> Argument {
         let sides = text.split(separator: "±", maxSplits: 1).map { String($0).trimmingSpaces() }
         let first = sides.first ?? ""
@@ -113,9 +119,13 @@ extension InventoryMethodForm {
         }
         var range: Uncertainty?
         if sides.count == 2 {
-            let percent = sides[1].replacing("%", with: "").trimmingSpaces()
-            guard let percent = NumberReading.read(percent) else { throw .wrongKind(input: path, expected: "a number") }
-            range = FormNumber.range(percent, of: value)
+            let ends = sides[1].split(separator: "/").map { end in
+                NumberReading.read(end.filter { !"%+-−".contains($0) }.trimmingSpaces())
+            }
+            guard let below = ends.first ?? nil, let above = ends.last ?? nil, ends.count <= 2 else {
+                throw .wrongKind(input: path, expected: "a number")
+            }
+            range = FormNumber.range(below: below, above: above, of: value)
         }
         // A share is typed in percent, like everywhere in the form.
         return .number(value, unit: unit.isEmpty ? (measure == .share ? "%" : nil) : unit, uncertainty: range)
@@ -135,7 +145,10 @@ extension InventoryMethodForm {
                 values[Self.value(input)] = FormNumber.write(number, t)
                 if case .value(let measure) = input.kind {
                     values[Self.unit(input)] = listed(unit ?? measure.baseSymbol, measure)
-                    values[Self.range(input)] = FormNumber.percent(range, of: number).map { FormNumber.write($0, t) }
+                    if let (below, above) = FormNumber.percents(range, of: number) {
+                        values[Self.range(input)] = FormNumber.write(below, t)
+                        if above != below { values[Self.above(input)] = FormNumber.write(above, t) }
+                    }
                 }
             case .word(let word): values[Self.value(input)] = word
             case .rows(let rows): values[Self.value(input)] = lines(rows, input, t)
@@ -168,7 +181,10 @@ extension InventoryMethodForm {
             if case .value(let measure) = column.kind, let unit = unit ?? (measure == .share ? "fraction" : nil) {
                 text += " \(unit)"
             }
-            if let percent = FormNumber.percent(range, of: value) { text += " ± \(FormNumber.write(percent, t)) %" }
+            if let (below, above) = FormNumber.percents(range, of: value) {
+                let ends = below == above ? [below] : [below, above]
+                text += " ± \(ends.map { FormNumber.write($0, t) }.joined(separator: "/")) %"
+            }
             return text
         case .word(let word): return InventoryMethodWords(t).word(word)
         case .rows, nil: return ""

@@ -21,12 +21,12 @@ struct InventoryMethodRoutes {
         routes.post("\(row)/draft/removal", InventoryRules.editor) { try await discard(try await rowPages($0), $0) }
     }
 
-    private func discard(_ pages: InventoryMethodPages, _ visit: Visit) async throws -> Reply {
+    func discard(_ pages: InventoryMethodPages, _ visit: Visit) async throws -> Reply {
         try await pages.drafts(kit, visit.answers).discard(visit, to: visit.path(pages.address))
     }
 
     /// The form as somebody left it, or as it is recorded.
-    private func opened(_ pages: InventoryMethodPages, version: Int?, _ visit: Visit) async throws -> Reply {
+    func opened(_ pages: InventoryMethodPages, version: Int?, _ visit: Visit) async throws -> Reply {
         let drafts = pages.drafts(kit, Answers())
         let draft = try await drafts.find(visit)
         return .page(
@@ -56,9 +56,10 @@ struct InventoryMethodRoutes {
 
     private func add(_ visit: Visit) async throws -> Reply {
         let (pages, reference) = try await pages(visit)
-        let checked = pages.form(visit.answers).check()
         let drafts = pages.drafts(kit, visit.answers)
         let autosave = drafts.autosaveSent(visit)
+        if visit.wantsEverything { return .page(pages.page(visit.answers, autosave: autosave)) }
+        let checked = pages.form(visit.answers).check()
         guard let result = checked.result else {
             return .page(pages.page(checked.answers, autosave: autosave), status: 422)
         }
@@ -84,6 +85,15 @@ struct InventoryMethodRoutes {
             reference: line.row.placement.reference, line: line)
     }
 
+    /// The pages of a copied row that a method calculated; nil for other rows.
+    func pages(_ desk: InventoryDesk, _ item: CopiedRow, _ visit: Visit) async throws -> InventoryMethodPages? {
+        let book = try await book()
+        guard let copied = CopiedMethod(item, book, FactorPlace(desk.city, year: desk.record.year)) else { return nil }
+        return InventoryMethodPages(
+            desk: desk, visit: visit, book: book, method: copied.method,
+            reference: item.line.row.placement.reference, copied: copied)
+    }
+
     private func rowPages(_ visit: Visit) async throws -> InventoryMethodPages {
         let (desk, line, _) = try await InventoryRowRoutes(kit: kit, methods: self).row(visit)
         guard let pages = try await pages(desk, line, visit) else { throw PageError.notFound }
@@ -99,9 +109,12 @@ struct InventoryMethodRoutes {
     {
         guard let pages = try await pages(desk, line, visit) else { throw PageError.notFound }
         let version = visit.answers.integer("version") ?? -1
-        let checked = pages.form(visit.answers).check()
         let drafts = pages.drafts(kit, visit.answers)
         let autosave = drafts.autosaveSent(visit)
+        if visit.wantsEverything {
+            return .page(pages.page(visit.answers, version: version, autosave: autosave))
+        }
+        let checked = pages.form(visit.answers).check()
         guard let result = checked.result else {
             return .page(pages.page(checked.answers, version: version, autosave: autosave), status: 422)
         }
@@ -127,9 +140,12 @@ struct InventoryMethodRoutes {
 
 extension Visit {
     /// Whether the form was sent to see the result, not to save it.
-    fileprivate var wantsCalculation: Bool {
+    var wantsCalculation: Bool {
         answers.text(InventoryMethodPages.button) == InventoryMethodPages.calculation
     }
+
+    /// Whether the form was sent to see every input that may be left out, not to save it.
+    var wantsEverything: Bool { answers.text(InventoryMethodPages.button) == InventoryMethodPages.everything }
 }
 
 extension InventoryLine {

@@ -60,10 +60,10 @@ struct InventoryMethodWords {
         return text
     }
 
-    /// A line of an explanation: a gas, or what the method calls it.
-    func step(_ label: String) -> String {
-        if let gas = Gas(rawValue: label) { return t(gas.title) }
-        return t(label)
+    /// A unit as people read it: symbols stay, words are translated.
+    func unit(_ symbol: String) -> String {
+        if symbol == "fraction" { return t("part of 1") }
+        return MethodFormulaWords.phrases.contains(symbol) ? t(symbol) : symbol
     }
 
     /// The units of an input, the usual ones for a city first; empty for plain numbers.

@@ -191,7 +191,10 @@ extension InventoryLine {
             answers, id: row.id, reference: row.placement.reference ?? GPCReference.all[0])
         changed.label = typed.label
         changed.content = typed.content
-        changed.activity = typed.activity
+        // The form asks for no range: that of the same activity stays.
+        if typed.activity?.value != row.activity?.value || typed.activity?.unit != row.activity?.unit {
+            changed.activity = typed.activity
+        }
         changed.energyMWh = typed.energyMWh
         changed.activityQuality = typed.activityQuality
         changed.factorQuality = typed.factorQuality

@@ -29,9 +29,20 @@ struct InventoryStepPages {
                     Components.notice(.warning, t("The inventory cannot be certified yet"), t) { p { reason } }
                     if !desk.errors.isEmpty { InventoryFindings.list(desk.errors, t) }
                 } else {
+                    waiting
                     button(to: "/certification", t("Certify this version"))
                 }
             })
+    }
+
+    /// Rows of an earlier year are in no total: whoever certifies should know that they were expected.
+    @HTMLBuilder private var waiting: HTML {
+        if !desk.copied.isEmpty {
+            Components.notice(.warning, t("Some rows of an earlier year are not answered"), t) {
+                InventoryFindings.list(CopiedRow.findings(desk.copied), t)
+                p { a(.href(visit.path("\(desk.record.workPath)/copy"))) { t("Rows to be answered") } }
+            }
+        }
     }
 
     private var obstacle: String? {

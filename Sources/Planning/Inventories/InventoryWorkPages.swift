@@ -122,6 +122,13 @@ struct InventoryWorkPages {
         ]
         if let value = line.co2e { parts.append(visit.figures.decimal(value, decimals: 0) + " t CO₂e") }
         parts += line.keys.map { "\($0.rawValue) – \(t($0.name))" }
+        let waiting = desk.copied(on: line.reference).count
+        if waiting > 0 {
+            parts.append(
+                t.count(
+                    waiting, "{count} row of an earlier year, not yet of this year",
+                    "{count} rows of an earlier year, not yet of this year"))
+        }
         return parts.joined(separator: " · ")
     }
 
@@ -131,6 +138,7 @@ struct InventoryWorkPages {
             if case .row(let id) = finding.place { rows.contains(id) } else { false }
         }
         if isWrong { return .problem }
+        if !desk.copied(on: line.reference).isEmpty { return .inProgress }
         return line.isAnswered ? .completed : .notStarted
     }
 

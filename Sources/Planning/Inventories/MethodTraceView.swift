@@ -56,7 +56,7 @@ struct MethodTraceView {
         return " (" + t("{low} to {high}", ["low": ends[0], "high": ends[1]]) + ")"
     }
 
-    private func unit(_ symbol: String) -> String { symbol == "fraction" ? t("part of 1") : symbol }
+    private func unit(_ symbol: String) -> String { words.unit(symbol) }
 
     private func origin(_ origin: UsedInput.Origin) -> DataTable.Cell {
         switch origin {
@@ -89,7 +89,8 @@ struct MethodTraceView {
     }
 
     private var steps: HTML {
-        DataTable(
+        let formulas = MethodFormulaWords(t, figures, use)
+        return DataTable(
             caption: t("What came out"),
             columns: [
                 DataTable.Column(t("Result")), DataTable.Column(t("Calculation")),
@@ -97,7 +98,7 @@ struct MethodTraceView {
             ],
             rows: use.steps.map { step in
                 [
-                    .text(words.step(step.label)), .html(code { step.formula }),
+                    .text(formulas.step(step.label)), .html(code { formulas.formula(step.formula) }),
                     .number(FormNumber.shown(step.value, figures), step.value), .text(unit(step.unit)),
                 ]
             }

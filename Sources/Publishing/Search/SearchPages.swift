@@ -13,7 +13,9 @@ enum SearchPages {
                 Components.heading(t("Search"))
                 form(visit, query)
                 if query.isEmpty {
-                    p { t("Search finds cities, organisations and pages, with or without diacritics.") }
+                    p {
+                        t("Search finds cities, organisations, pages and emission factors, with or without diacritics.")
+                    }
                 } else if groups.isEmpty {
                     nothing(visit, query)
                 } else {

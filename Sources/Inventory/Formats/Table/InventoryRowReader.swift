@@ -11,9 +11,10 @@ struct InventoryRowReader {
 
     mutating func read(_ line: TableLine) -> InventoryRow? {
         guard let placement = placement(line) else { return nil }
-        let method = MethodLine(line, circumstances.factors, place)
         let isEnergy = line.kind == TableLineKind.energy.rawValue
-        guard let content = isEnergy ? .energyOnly : content(line, method) else { return nil }
+        guard let masses = isEnergy ? .some(nil) : masses(line) else { return nil }
+        let method = MethodLine(line, written: masses, circumstances, place)
+        guard let content = isEnergy ? .energyOnly : content(line, masses, method) else { return nil }
         let id = line[.id]
         return InventoryRow(
             id: id.isEmpty ? "line-\(line.number)" : id, placement: placement, published: published(line),
@@ -87,8 +88,9 @@ struct InventoryRowReader {
         return PublishedPlacement(sector: sector, scope: scope)
     }
 
-    private mutating func content(_ line: TableLine, _ method: MethodLine) -> InventoryRow.Content? {
-        guard let masses = masses(line) else { return nil }
+    private mutating func content(
+        _ line: TableLine, _ masses: GasMasses?, _ method: MethodLine
+    ) -> InventoryRow.Content? {
         for problem in method.problems(written: masses) {
             add(line, problem.column, problem.effect, problem.template, problem.arguments)
         }

@@ -6,7 +6,8 @@ public enum InventoryTable {
     /// The names of the columns, `kind` first.
     public static let header: [String] = TableColumn.allCases.map(\.rawValue)
 
-    /// A column that programs may add: how the methods of rows came to their results. Reading passes over it.
+    /// A column that programs may add: how the methods of rows came to their results, as JSON with the `inputs` that
+    /// were used. Reading takes the factors of then from it, where they give the masses of the line.
     public static let traceColumn = "trace"
 
     /// What is taken where the table itself does not say it, and what methods need to compute rows.
@@ -19,10 +20,14 @@ public enum InventoryTable {
         public var factors: FactorBook
         /// From near to far, as in `FactorPlace`.
         public var regions: [String]
+        /// Whether a factor that a trace names is one that the reader knows by its id, be it in force or not.
+        public var isKnownFactor: @Sendable (String) -> Bool
 
         public init(
-            city: String? = nil, year: Int? = nil, factors: FactorBook = FactorBook(), regions: [String] = ["world"]
+            city: String? = nil, year: Int? = nil, factors: FactorBook = FactorBook(), regions: [String] = ["world"],
+            isKnownFactor: @escaping @Sendable (String) -> Bool = { _ in true }
         ) {
+            self.isKnownFactor = isKnownFactor
             self.city = city
             self.year = year
             self.factors = factors

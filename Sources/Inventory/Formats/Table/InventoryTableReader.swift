@@ -38,9 +38,11 @@ struct InventoryTableReader {
     }
 
     private mutating func readHeader(_ row: TableRow) -> [Int?] {
-        var columns = [Int?](repeating: nil, count: TableColumn.allCases.count)
+        // One more than the table's own: the trace comes last.
+        var columns = [Int?](repeating: nil, count: TableColumn.allCases.count + 1)
         for (index, cell) in row.cells.enumerated() {
             let name = cell.trimmed.lowercased()
+            if name == InventoryTable.traceColumn { columns[TableColumn.allCases.count] = index }
             if name.isEmpty || name == InventoryTable.traceColumn { continue }
             guard let column = TableColumn(rawValue: name) else {
                 add(
@@ -222,30 +224,5 @@ extension InventoryTableReader {
             line.number, column.rawValue, .lineLeftOut, "{value} is not a number: write it as 1234.56.",
             ["value": line[column]])
         return nil
-    }
-}
-
-/// One line of the table by columns.
-struct TableLine {
-    let number: Int
-    let kind: String
-    private let cells: [String]
-    private let columns: [Int?]
-
-    /// Nil where nothing stands in the line.
-    init?(_ row: TableRow, _ columns: [Int?]) {
-        guard row.cells.contains(where: { !$0.utf8.isEmpty && !$0.trimmed.isEmpty }) else { return nil }
-        number = row.number
-        cells = row.cells
-        self.columns = columns
-        kind = Self.cell(.kind, cells, columns).lowercased()
-    }
-
-    /// The text of a column without white space around it; empty where the table has no such column.
-    subscript(column: TableColumn) -> String { Self.cell(column, cells, columns) }
-
-    private static func cell(_ column: TableColumn, _ cells: [String], _ columns: [Int?]) -> String {
-        guard let index = columns[column.position], index < cells.count else { return "" }
-        return GuardedText.read(cells[index].trimmed)
     }
 }

@@ -1,4 +1,9 @@
+import Foundation
+
 /// The method of a line: computed on reading, so that its masses can be filled in or checked.
+///
+/// A line that brings its trace may have been computed with factors that have changed since. Where those factors, and
+/// not the ones in force, give the masses of the line, the line is what it was, and nothing is wrong with it.
 struct MethodLine {
     struct Problem {
         let column: TableColumn
@@ -12,7 +17,10 @@ struct MethodLine {
     private let problem: String?
     let result: MethodResult?
 
-    init(_ line: TableLine, _ book: FactorBook, _ place: FactorPlace) {
+    /// - Parameter written: the masses that stand in the line; nil for none.
+    init(
+        _ line: TableLine, written: GasMasses?, _ circumstances: InventoryTable.Circumstances, _ place: FactorPlace
+    ) {
         name = line[.method]
         var arguments: [String: Argument]?
         var result: MethodResult?
@@ -22,10 +30,31 @@ struct MethodLine {
                 guard let method = Methods.named(name) else { throw MethodProblem.unknownMethod(name) }
                 let read = try Self.arguments(line[.arguments], method)
                 arguments = read
-                result = try method.result(read, factors: book, at: place)
+                let then = Self.then(line, method, read, written: written, circumstances, place)
+                result = try then ?? method.result(read, factors: circumstances.factors, at: place)
             }
         } catch { problem = "\(error)" }
         (self.arguments, self.result, self.problem) = (arguments, result, problem)
+    }
+
+    private struct Trace: Decodable { let inputs: [UsedInput] }
+
+    /// The result with the factors that the trace names, where it is what stands in the line.
+    private static func then(
+        _ line: TableLine, _ method: Method, _ arguments: [String: Argument], written: GasMasses?,
+        _ circumstances: InventoryTable.Circumstances, _ place: FactorPlace
+    ) -> MethodResult? {
+        guard let written, !line.trace.isEmpty,
+            let trace = try? JSONDecoder().decode(Trace.self, from: Data(line.trace.utf8))
+        else { return nil }
+        let factors = trace.inputs.compactMap { input in
+            if case .factor(let factor) = input.origin { factor } else { nil }
+        }
+        guard !factors.isEmpty, factors.allSatisfy({ circumstances.isKnownFactor($0.id) }),
+            let result = try? method.result(arguments, factors: FactorBook(factors), at: place),
+            differences(written, result.masses).isEmpty
+        else { return nil }
+        return result
     }
 
     /// What the row keeps of the method; nil where it cannot even be read.
@@ -33,7 +62,7 @@ struct MethodLine {
     /// Its explanation is kept only where it explains the masses of the row.
     func use(for content: InventoryRow.Content) -> MethodUse? {
         guard let arguments else { return nil }
-        guard let result, case .emissions(let masses) = content, differences(masses, result.masses).isEmpty else {
+        guard let result, case .emissions(let masses) = content, Self.differences(masses, result.masses).isEmpty else {
             return MethodUse(name: name, arguments: arguments, terms: [], inputs: [], steps: [])
         }
         return MethodUse(
@@ -54,7 +83,7 @@ struct MethodLine {
             ]
         }
         guard let written, let result else { return [] }
-        return differences(written, result.masses).map { gas, stands, computed in
+        return Self.differences(written, result.masses).map { gas, stands, computed in
             Problem(
                 column: .method, effect: .kept,
                 template:
@@ -67,15 +96,15 @@ struct MethodLine {
     }
 
     /// Gases whose masses differ by more than what adding up in another order does.
-    private func differences(_ left: GasMasses, _ right: GasMasses) -> [(String, Double, Double)] {
+    private static func differences(_ left: GasMasses, _ right: GasMasses) -> [(String, Double, Double)] {
         var found: [(String, Double, Double)] = []
-        for gas in Gas.allCases where !gas.hasSpecies && Self.differ(left[gas], right[gas]) {
+        for gas in Gas.allCases where !gas.hasSpecies && differ(left[gas], right[gas]) {
             found.append((gas.rawValue, left[gas], right[gas]))
         }
         let names = Set((left.species + right.species).map(\.species)).sorted { $0.name < $1.name }
         for species in names {
             let values = [left, right].map { masses in masses.species.first { $0.species == species }?.tonnes ?? 0 }
-            if Self.differ(values[0], values[1]) { found.append((species.name, values[0], values[1])) }
+            if differ(values[0], values[1]) { found.append((species.name, values[0], values[1])) }
         }
         return found
     }
