@@ -14,7 +14,9 @@ func pathways() {
     for draws in [1_000, 10_000, 100_000] {
         measured("pathway, \(draws) draws", 14, 43) { $0.simulation(draws: draws).gross.count }
     }
-    for measures in [8, 10, 12] { measured("Shapley of \(measures) measures", measures, 43) { $0.shapley().parts.count } }
+    for measures in [8, 10, 12] {
+        measured("Shapley of \(measures) measures", measures, 43) { $0.shapley().parts.count }
+    }
 }
 
 private func measured(_ name: String, _ measures: Int, _ years: Int, _ work: @escaping @Sendable (ScenarioRun) -> Int) {
@@ -63,7 +65,7 @@ enum PathwaySample {
 
     private static func activity(_ sector: ContractSector) -> Plan.Activity {
         Plan.Activity(
-            id: sector.rawValue, sector: sector, unit: "MWh", quantity: Plan.Series(500_000, range: range),
+            id: sector.rawValue.lowercased(), sector: sector, unit: "MWh", quantity: Plan.Series(500_000, range: range),
             drivers: [Plan.DriverLink("people")],
             technologies: [
                 Plan.Technology(
@@ -76,7 +78,7 @@ enum PathwaySample {
 
     private static func measure(_ number: Int, of count: Int) -> Plan.Measure {
         let sectors = ContractSector.allCases
-        let target = sectors[number % sectors.count].rawValue
+        let target = sectors[number % sectors.count].rawValue.lowercased()
         // However many there are, together they take no more than there is.
         let part = 2 / Double(count + 10)
         let effect: Plan.Operator =
