@@ -37,8 +37,10 @@ func inventories(repository: String) {
 }
 
 extension Benchmark.Configuration {
-    /// What takes seconds is not warmed up ten times.
-    static func of(rows: Int) -> Benchmark.Configuration { .init(warmupIterations: rows < 50_000 ? 10 : 1) }
+    /// What takes seconds is not warmed up ten times, and has the time to run more than once.
+    static func of(rows: Int) -> Benchmark.Configuration {
+        rows < 50_000 ? .init(warmupIterations: 10) : .init(warmupIterations: 1, maxDuration: .seconds(6))
+    }
 }
 
 /// A table of rows that a method computes, with the factors it needs.

@@ -5,7 +5,7 @@ import Pathways
 /// What a city's pathway costs to compute: a model of five sectors, also larger, to see how time grows with measures, years and draws.
 func pathways() {
     for measures in [14, 42, 140] {
-        for years in [43, 86, 172] where measures == 14 || years == 43 {
+        for years in [43, 86, 129] where measures == 14 || years == 43 {
             let size = "\(measures) levers, 5 sectors, \(years) years"
             measured("full model of \(size)", measures, years) { $0.pathway().gross.count }
             measured("all pairs of \(size)", measures, years) { $0.pairs().count }
