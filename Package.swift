@@ -153,7 +153,7 @@ let package = Package(
             dependencies: [
                 "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
-                "Inventory", "InventoryImports", "Pathways", "Portfolio", "Contract", "Spreadsheets", httpTypes,
+                "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Spreadsheets", httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

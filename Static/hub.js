@@ -161,8 +161,8 @@
       }
     };
     form.addEventListener('input', event => {
-      for (const output of event.target.labels ?? []) {
-        const shown = output.querySelector('output');
+      for (const label of event.target.labels ?? []) {
+        const shown = label.querySelector('[data-value]');
         if (shown) shown.textContent = event.target.value;
       }
       clearTimeout(timer);

@@ -154,7 +154,7 @@ struct ScenarioLivePages {
             div {
                 element("label", .for("ambition-\(id)")) {
                     t("Ambition") + " "
-                    output(.for("ambition-\(id)")) { value }
+                    span(.data("value", "")) { value }
                     " %"
                 }
                 input(
@@ -189,7 +189,7 @@ struct ScenarioLivePages {
         return div {
             element("label", .for(name)) {
                 t("Price of what is bought") + " "
-                output(.for(name)) { value }
+                span(.data("value", "")) { value }
                 " %"
             }
             input(

@@ -234,10 +234,6 @@
     HTML(.element("optgroup", attributes, content()))
 }
 
-@inlinable package func output(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .empty }) -> HTML {
-    HTML(.element("output", attributes, content()))
-}
-
 @inlinable package func progress(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .empty }) -> HTML {
     HTML(.element("progress", attributes, content()))
 }
