@@ -96,7 +96,7 @@ struct CanonicalSheet {
         let byLine = Dictionary(grouping: problems, by: \.line)
         let (kind, id) = (names.firstIndex(of: "kind"), names.firstIndex(of: "id"))
         func cell(_ column: Int?, _ line: TableRow) -> String {
-            column.flatMap { $0 < line.cells.count ? line.cells[$0] : nil } ?? ""
+            column.flatMap { $0 < line.cells.count ? InventoryTable.text(of: line.cells[$0]) : nil } ?? ""
         }
         for line in lines where line.cells.contains(where: { !$0.isEmpty }) {
             let wrong = byLine[line.number] ?? []
@@ -105,8 +105,7 @@ struct CanonicalSheet {
                 outcome = .leftOut
             } else if ["row", "energy"].contains(cell(kind, line).lowercased()) {
                 let name = cell(id, line)
-                let row = rows[name.isEmpty ? "line-\(line.number)" : name] ?? rows[String(name.dropFirst())]
-                outcome = row.map { .row($0) } ?? .leftOut
+                outcome = rows[name.isEmpty ? "line-\(line.number)" : name].map { .row($0) } ?? .leftOut
             }
             reading.entries.append(
                 ImportedEntry(sheet: index, line: line.number, outcome: outcome, problems: wrong, cells: line.cells))

@@ -26,6 +26,11 @@ struct TableLine {
 
     private static func cell(at index: Int?, _ cells: [String]) -> String {
         guard let index, index < cells.count else { return "" }
-        return GuardedText.read(cells[index].trimmed)
+        return InventoryTable.text(of: cells[index])
     }
+}
+
+extension InventoryTable {
+    /// What a cell says: without white space around it, and without the sign that guards it in spreadsheet programs.
+    package static func text(of cell: String) -> String { GuardedText.read(cell.trimmed) }
 }
