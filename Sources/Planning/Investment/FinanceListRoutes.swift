@@ -18,13 +18,12 @@ struct FinanceListRoutes {
                 let pages = try await pages(list, visit)
                 return .page(pages.editing(nil, Answers(), version: pages.version))
             }
-            routes.post("\(path)/new", ScenarioRules.cityEditor) { try await save(list, nil, $0) }
+            routes.post("\(path)/new", ScenarioRules.cityEditor) { try await save(list, isNew: true, $0) }
             routes.get("\(path)/:line/edit", ScenarioRules.cityEditor) { try await edit(list, $0) }
-            routes.post("\(path)/:line/edit", ScenarioRules.cityEditor) {
-                try await save(list, try await place(list, $0), $0)
-            }
+            routes.post("\(path)/:line/edit", ScenarioRules.cityEditor) { try await save(list, isNew: false, $0) }
             routes.get("\(path)/:line/removal", ScenarioRules.cityEditor) { visit in
-                .page(try await pages(list, visit).removing(try await place(list, visit)))
+                let pages = try await pages(list, visit)
+                return .page(pages.removing(try place(pages, visit)))
             }
             routes.post("\(path)/:line/removal", ScenarioRules.cityEditor) { try await remove(list, $0) }
         }
@@ -36,26 +35,26 @@ struct FinanceListRoutes {
         return FinanceListPages(list: list, desk: desk, visit: visit)
     }
 
-    /// The line that the path names by its number.
-    private func place(_ list: FinanceList, _ visit: Visit) async throws -> Int {
-        let pages = try await pages(list, visit)
-        let count = list.count(pages.desk.work?.money?.content.finances ?? CityFinances())
-        guard let number = Int(visit.parameters["line"]), (1...max(1, count)).contains(number), count > 0 else {
+    /// The line that the path names by its number, of the list as these pages have it.
+    private func place(_ pages: FinanceListPages, _ visit: Visit) throws -> Int {
+        let count = pages.list.count(pages.desk.work?.money?.content.finances ?? CityFinances())
+        guard let number = Int(visit.parameters["line"]), number >= 1, number <= count else {
             throw PageError.notFound
         }
         return number - 1
     }
 
     private func edit(_ list: FinanceList, _ visit: Visit) async throws -> Reply {
-        let place = try await place(list, visit)
         let pages = try await pages(list, visit)
+        let place = try place(pages, visit)
         guard let frame = pages.desk.work?.money else { throw PageError.notFound }
         return .page(
             pages.editing(place, list.answers(frame.content.finances, at: place, visit.t), version: frame.version))
     }
 
-    private func save(_ list: FinanceList, _ place: Int?, _ visit: Visit) async throws -> Reply {
+    private func save(_ list: FinanceList, isNew: Bool, _ visit: Visit) async throws -> Reply {
         let pages = try await pages(list, visit)
+        let place = isNew ? nil : try place(pages, visit)
         let version = visit.answers.integer("version") ?? -1
         var checked = list.form.check(visit.answers, visit.t)
         var content = pages.desk.work?.money?.content ?? InvestmentFrame.Content()
@@ -79,13 +78,14 @@ struct FinanceListRoutes {
     }
 
     private func remove(_ list: FinanceList, _ visit: Visit) async throws -> Reply {
-        let place = try await place(list, visit)
         let pages = try await pages(list, visit)
+        let place = try place(pages, visit)
         guard var content = pages.desk.work?.money?.content else { throw PageError.notFound }
         list.remove(at: place, from: &content.finances)
         let change = InvestmentChange(kit: kit, desk: pages.desk)
         guard try await change.save(content, version: visit.answers.integer("version") ?? -1, visit) else {
-            return .page(try await self.pages(list, visit).removing(place, isStale: true), status: 409)
+            let latest = try await self.pages(list, visit)
+            return .page(latest.removing(try self.place(latest, visit), isStale: true), status: 409)
         }
         return .seeOther(
             visit.path("\(InvestmentView.path(of: pages.desk.city))/\(list.rawValue)"),
