@@ -91,9 +91,8 @@ let package = Package(
         .target(
             name: "Planning",
             dependencies: [
-                "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities", "Spreadsheets",
-                "Cities", "Members", "Web",
-                "Background", "Storage",
+                "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Quantities",
+                "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
             ]),
         .executableTarget(
             name: "Hub",

@@ -11,6 +11,7 @@ import Web
 /// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
 /// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
 /// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions · /api/v1/cities/:city/measures | measure, measure_publication, measure_import | scenarios:view |
+/// | Contracts | /cities/:city/contracts… · /contracts/:contract… | contract, contract_part, contract_part_version, contract_waiver, contract_snapshot | contracts:view |
 /// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
@@ -20,6 +21,7 @@ package enum Planning {
         feature.migrations = [
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
             MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
+            ContractRecord.migration,
         ]
         feature.permissions = [
             PermissionDeclaration(
@@ -27,6 +29,9 @@ package enum Planning {
                 roles: [.programmeOfficer, .authorityOfficer]),
             PermissionDeclaration(
                 ScenarioRules.viewAny, "See the plans that cities are working on",
+                roles: [.programmeOfficer, .authorityOfficer]),
+            PermissionDeclaration(
+                ContractRules.viewAny, "See the contracts that cities are writing",
                 roles: [.programmeOfficer, .authorityOfficer]),
             PermissionDeclaration(
                 FactorRules.edit, "Add emission factors and their editions, and withdraw them",
@@ -98,6 +103,7 @@ package enum Planning {
             ActivityDeclaration(
                 "measure.imported", "{actor} imported {count} measures into the portfolio of {city}"),
             ActivityDeclaration("measure.removed", "{actor} removed the measure {measure} of {city}"),
+            ActivityDeclaration("contract.started", "{actor} started the Climate City Contract of {city}"),
             ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
         feature.subjects = [
@@ -108,6 +114,9 @@ package enum Planning {
                 try ScenarioRecord.names($0, $1)
             },
             SubjectDeclaration("measure", "Measure", path: { "/measures/\($0)" }) { try MeasureRecord.names($0, $1) },
+            SubjectDeclaration("contract", "Climate City Contract", path: { "/contracts/\($0)" }) {
+                try ContractRecord.names($0, $1)
+            },
             SubjectDeclaration("factor", "Factor", path: { "/factors/\(FactorKey.slug($0))" }) { _, keys in
                 Dictionary(keys.map { ($0, $0) }) { first, _ in first }
             },
@@ -153,6 +162,7 @@ package enum Planning {
             PortfolioCopyRoutes(kit: kit, bases: bases).add(to: &routes)
             PortfolioImportRoutes(kit: kit, bases: bases).add(to: &routes)
             InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
+            ContractRoutes(kit: kit, bases: bases).add(to: &routes)
         }
         return feature
     }()

@@ -21,9 +21,8 @@ import Testing
         "Cities": ["Members", "Web", "Background", "Storage"],
         "Publishing": ["Cities", "Members", "Web", "Background", "Storage"],
         "Planning": [
-            "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities", "Spreadsheets", "Cities",
-            "Members", "Web",
-            "Background", "Storage",
+            "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Quantities",
+            "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
         ],
         "Hub": [
             "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",

@@ -14,7 +14,7 @@ struct DeclaredForms {
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
             .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
-            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }
+            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -94,6 +94,12 @@ struct DeclaredForms {
             table.updateValue(nil, forKey: "\(city)/frame/\(step.rawValue)/draft/removal")
         }
         return table
+    }
+
+    private static var contracts: [String: Form?] {
+        [
+            "/cities/:city/contracts/new": ContractForm.start
+        ]
     }
 
     private static var measures: [String: Form?] {

@@ -32,6 +32,7 @@ struct RoutePlaces: Sendable {
     private let scenario: ScenarioID
     private let measure: MeasureID
     private let measureImport: ID<MeasureImportKind>
+    private let contracts: ContractPlaces
 
     /// A method that serves the line of these places.
     static let method = "fuel-combustion-energy"
@@ -71,6 +72,7 @@ struct RoutePlaces: Sendable {
             site, by: editor.id, certifiedBy: certifier.id)
         scenario = try await Self.publishedPlan(site, from: inventory, by: certifier.id)
         (measure, measureImport) = try await Self.measure(site, by: editor.id)
+        contracts = try await ContractPlaces(site, by: editor.id)
         (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
@@ -307,7 +309,7 @@ struct RoutePlaces: Sendable {
         case "feedback": feedback
         case "token": token(in: path)
         case "id", "invitation": id(in: path)
-        default: nil
+        default: contracts.value(name, in: path)
         }
     }
 
