@@ -18,7 +18,10 @@ package enum Demonstration {
           radu.grigorescu@secretariat.example   programme officer (code needed)
           ioana.muresan@secretariat.example     content editor (code needed)
           andrei.olteanu@secretariat.example    administrator (code needed)
-        All accounts: Data/demo/people.csv
+        The invented city Exemplu, whose Climate City Contract can be written from nothing (Data/demo/exemplu):
+          maria.exemplaru@exemplu.example, petru.modelescu@exemplu.example   editors
+          sanda.primaru@exemplu.example         certifier: publishes, submits, signs
+        All accounts: Data/demo/people.csv, Data/demo/exemplu/people.csv
         """
 
     /// Whether the hub holds nobody yet.
@@ -30,10 +33,30 @@ package enum Demonstration {
     package static func load(
         _ database: Database, folder: String, cost: PasswordHash.Cost = .production, at: Instant = .now
     ) async throws {
+        let ids = IDSource(now: { at })
+        try await add(database, peopleOf: folder, ids: ids, cost: cost, at: at)
+        try await database.write { connection in
+            try AuditEntry.record(
+                connection, actor: nil, "demonstration.loaded", subject: (kind: "hub", id: "demonstration"), at: at)
+        }
+        try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
+        try await PortfolioExamples.load(database, folder: "\(folder)/../examples/portfolios", ids: ids, at: at)
+    }
+
+    /// Adds the invented city with its team, in which the main job can be done from an empty start.
+    package static func loadCity(
+        _ database: Database, folder: String, cost: PasswordHash.Cost = .production, at: Instant = .now
+    ) async throws {
+        try await ReferenceData.addInvented(database, folder: folder)
+        try await add(database, peopleOf: folder, ids: IDSource(now: { at }), cost: cost, at: at)
+    }
+
+    private static func add(
+        _ database: Database, peopleOf folder: String, ids: IDSource, cost: PasswordHash.Cost, at: Instant
+    ) async throws {
         let organisations = try CSVReader.records(file: "\(folder)/organisations.csv")
         let people = try CSVReader.records(file: "\(folder)/people.csv")
         let hash = try PasswordHash.make(password, cost: cost)
-        let ids = IDSource(now: { at })
         try await database.write { connection in
             var byKey: [String: OrganisationID] = [:]
             for record in organisations {
@@ -42,11 +65,7 @@ package enum Demonstration {
             for record in people {
                 try add(person: record, id: ids.next(), organisations: byKey, passwordHash: hash, connection, at)
             }
-            try AuditEntry.record(
-                connection, actor: nil, "demonstration.loaded", subject: (kind: "hub", id: "demonstration"), at: at)
         }
-        try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
-        try await PortfolioExamples.load(database, folder: "\(folder)/../examples/portfolios", ids: ids, at: at)
     }
 
     private static func add(

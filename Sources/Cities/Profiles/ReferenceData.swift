@@ -34,6 +34,18 @@ package enum ReferenceData {
         return true
     }
 
+    /// Adds a place that does not exist, for the demonstration world: its region, its county, itself, and the source that
+    /// says so. The reference tables are loaded again without touching it.
+    package static func addInvented(_ database: Database, folder: String) async throws {
+        func table(_ name: String) throws -> [CSVRecord] { try CSVReader.records(file: "\(folder)/\(name).csv") }
+        let (sources, regions) = (try table("sources"), try table("regions"))
+        let (counties, cities) = (try table("counties"), try table("municipalities"))
+        try await database.write { connection in
+            try storePlaces(connection, sources: sources, regions: regions, counties: counties, cities: cities)
+            for row in cities { try CitySearch.refresh(connection, code: try row("siruta")) }
+        }
+    }
+
     /// All tables of the folder, read and checked before anything is stored.
     struct Tables: Sendable {
         let sources: [CSVRecord]

@@ -15,13 +15,9 @@ extension ReferenceData {
     }
 
     static func store(_ connection: any Connection, _ tables: Tables) throws {
-        for row in tables.sources { try storeSource(connection, row) }
-        for row in tables.regions { try storeRegion(connection, row) }
-        for row in tables.counties { try storeCounty(connection, row) }
-        // The capital before its sectors.
-        let places =
-            tables.cities.filter { cell($0, "parent") == nil } + tables.cities.filter { cell($0, "parent") != nil }
-        for row in places { try storeCity(connection, row) }
+        try storePlaces(
+            connection, sources: tables.sources, regions: tables.regions, counties: tables.counties,
+            cities: tables.cities)
         try connection.execute("DELETE FROM population_figure")
         for row in tables.populations { try storePopulation(connection, row) }
         try refreshListedPopulations(connection)
@@ -30,6 +26,18 @@ extension ReferenceData {
         try connection.execute("DELETE FROM map_shape")
         for row in tables.shapes { try storeShape(connection, row) }
         for code in try City.allCodes(connection) { try CitySearch.refresh(connection, code: code) }
+    }
+
+    static func storePlaces(
+        _ connection: any Connection, sources: [CSVRecord], regions: [CSVRecord], counties: [CSVRecord],
+        cities: [CSVRecord]
+    ) throws {
+        for row in sources { try storeSource(connection, row) }
+        for row in regions { try storeRegion(connection, row) }
+        for row in counties { try storeCounty(connection, row) }
+        // The capital before its sectors.
+        let places = cities.filter { cell($0, "parent") == nil } + cities.filter { cell($0, "parent") != nil }
+        for row in places { try storeCity(connection, row) }
     }
 
     private static func storeSource(_ connection: any Connection, _ row: CSVRecord) throws {

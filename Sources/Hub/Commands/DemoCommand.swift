@@ -15,6 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
         _ = try await Hub.prepare(database, resources: settings.resources)
         if try await Demonstration.isEmpty(database) {
             try await Demonstration.load(database, folder: "\(settings.resources)/Data/demo")
+            try await Demonstration.loadCity(database, folder: "\(settings.resources)/Data/demo/exemplu")
             Terminal.print(Demonstration.signIns)
         } else if ifEmpty {
             Terminal.error("the hub already has people: nothing loaded")
