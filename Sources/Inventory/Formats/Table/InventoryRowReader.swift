@@ -16,12 +16,14 @@ struct InventoryRowReader {
         let method = MethodLine(line, written: masses, circumstances, place)
         guard let content = isEnergy ? .energyOnly : content(line, masses, method) else { return nil }
         let id = line[.id]
-        return InventoryRow(
+        var row = InventoryRow(
             id: id.isEmpty ? "line-\(line.number)" : id, placement: placement, published: published(line),
             label: line[.label], carrier: line[.carrier].isEmpty ? nil : line[.carrier], content: content,
             activity: amount(line), energyMWh: number(.energy, line), method: method.use(for: content),
             activityQuality: quality(.activityQuality, line), factorQuality: quality(.factorQuality, line),
             source: line[.source], note: line[.note])
+        method.fill(&row)
+        return row
     }
 
     private mutating func add(

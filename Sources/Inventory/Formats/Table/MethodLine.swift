@@ -70,6 +70,15 @@ struct MethodLine {
             responses: result.responses)
     }
 
+    /// Gives a row that the method explains the activity, carrier and energy that its line leaves open, so that a plan
+    /// can act on them.
+    func fill(_ row: inout InventoryRow) {
+        guard let arguments, let result, let method = Methods.named(name), row.method?.terms.isEmpty == false else {
+            return
+        }
+        row.fill(result, arguments, of: method)
+    }
+
     /// What is wrong, given the masses that stand in the line.
     func problems(written: GasMasses?) -> [Problem] {
         if let problem {
