@@ -21,19 +21,11 @@ import Testing
                 let schedule = loan.schedule
                 #expect(schedule.reduce(0) { $0 + $1.principalCents } == loan.cents)
                 #expect(schedule.last?.balanceCents == 0 && schedule.count == years * each)
+                #expect(loan.yearlyBalanceCents.count == years && loan.yearlyBalanceCents.last == 0)
                 #expect(loan.yearlyServiceCents.reduce(0, +) == schedule.reduce(0) { $0 + $1.totalCents })
                 #expect(schedule.allSatisfy { $0.principalCents >= 0 && $0.balanceCents >= 0 })
             }
         }
-    }
-
-    @Test func romanianDebtRule() throws {
-        let revenue = [2022: 90, 2023: 100, 2024: 110]
-        let standings = try #require(
-            DebtRule.romania.standings(burden: [2025: 30, 2026: 31, 2030: 32], ownRevenue: revenue))
-        #expect(standings.map(\.limitCents) == [30, 30, 30] && standings.map(\.isKept) == [true, false, false])
-        #expect(DebtRule.romania.standings(burden: [2024: 1], ownRevenue: revenue) == nil)
-        #expect(DebtRule.romania.status == .unverified)
     }
 
     @Test func hopesAreNotMoney() {

@@ -69,6 +69,21 @@ public struct FundingLine: Sendable, Hashable {
         return Dictionary(uniqueKeysWithValues: payments.enumerated().map { (max(from, to) + 1 + $0, $1) })
     }
 
+    /// What the municipality owes for it at the end of each calendar year, as long as there is a debt; nothing without
+    /// terms.
+    public var owed: [Int: Int] {
+        guard let terms else { return [:] }
+        var (result, sum): ([Int: Int], Int) = ([:], 0)
+        for (year, cents) in years.sorted(by: { $0.key < $1.key }) {
+            sum += cents
+            result[year] = sum
+        }
+        for (offset, cents) in terms.loan(cents: cents).yearlyBalanceCents.enumerated() where cents > 0 {
+            result[max(from, to) + 1 + offset] = cents
+        }
+        return result
+    }
+
     /// The amounts by calendar year; they add up exactly.
     public var years: [Int: Int] {
         guard to >= from else { return [from: cents] }

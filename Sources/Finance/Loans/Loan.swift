@@ -81,4 +81,9 @@ public struct Loan: Sendable, Hashable {
         for payment in schedule { service[(payment.number - 1) / paymentsPerYear] += payment.totalCents }
         return service
     }
+
+    /// What is still owed at the end of each year, the first year at 0; nothing at the end of the last.
+    public var yearlyBalanceCents: [Int] {
+        schedule.filter { $0.number % paymentsPerYear == 0 }.map(\.balanceCents)
+    }
 }

@@ -16,13 +16,15 @@ public struct CityFinances: Sendable, Hashable {
     public var activities: [StakeholderActivity]
     /// What the municipality pays each year on loans it has already.
     public var debtService: [YearAmount]
+    /// What it owes on them at the end of each year.
+    public var debtStock: [YearAmount]
     /// The limits to its debt.
     public var debtRules: [DebtRule]
 
     public init(
         budgets: [BudgetYear] = [], spending: [FieldSpending] = [], incomes: [Income] = [], policies: [Policy] = [],
         stakeholders: [Stakeholder] = [], activities: [StakeholderActivity] = [], debtService: [YearAmount] = [],
-        debtRules: [DebtRule] = []
+        debtStock: [YearAmount] = [], debtRules: [DebtRule] = []
     ) {
         self.budgets = budgets
         self.spending = spending
@@ -31,6 +33,7 @@ public struct CityFinances: Sendable, Hashable {
         self.stakeholders = stakeholders
         self.activities = activities
         self.debtService = debtService
+        self.debtStock = debtStock
         self.debtRules = debtRules
     }
 }
@@ -38,7 +41,7 @@ public struct CityFinances: Sendable, Hashable {
 extension CityFinances: Codable {
     /// The fields in files.
     public enum CodingKeys: String, CodingKey, CaseIterable {
-        case budgets, spending, incomes, policies, stakeholders, activities, debtService, debtRules
+        case budgets, spending, incomes, policies, stakeholders, activities, debtService, debtStock, debtRules
     }
 
     public init(from decoder: any Decoder) throws {
@@ -48,7 +51,7 @@ extension CityFinances: Codable {
             incomes: try values.field(.incomes, or: []), policies: try values.field(.policies, or: []),
             stakeholders: try values.field(.stakeholders, or: []),
             activities: try values.field(.activities, or: []), debtService: try values.field(.debtService, or: []),
-            debtRules: try values.field(.debtRules, or: []))
+            debtStock: try values.field(.debtStock, or: []), debtRules: try values.field(.debtRules, or: []))
     }
 }
 

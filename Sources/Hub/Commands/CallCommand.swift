@@ -23,14 +23,12 @@ struct CallCommand: ParsableCommand {
         @Flag(help: "Print the whole result as JSON.") var json = false
 
         func run() throws {
-            let frozen = try CallFile.ranking(file)
-            do {
-                let ranking = try Ranking(frozen)
-                Terminal.print(
-                    json ? String(decoding: try ranking.json(), as: UTF8.self) : RankingText(ranking, frozen).text)
-            } catch let refusal as SelectionRefusal {
-                try CallFile.refuse(file, refusal.problems)
+            let (ranking, frozen) = try CommandFile(file, of: "call").reading { bytes in
+                let frozen = try RankingCase.read(bytes)
+                return (try Ranking(frozen), frozen)
             }
+            Terminal.print(
+                json ? String(decoding: try ranking.json(), as: UTF8.self) : RankingText(ranking, frozen).text)
         }
     }
 
@@ -43,8 +41,9 @@ struct CallCommand: ParsableCommand {
         @ArgumentParser.Argument(help: "The file with the call, or - for standard input.") var file: String
 
         func run() throws {
-            let frozen = try CallFile.ranking(file)
-            if !frozen.problems.isEmpty { try CallFile.refuse(file, frozen.problems) }
+            let source = CommandFile(file, of: "call")
+            let frozen = try source.reading(RankingCase.read)
+            if !frozen.problems.isEmpty { try source.refuse(frozen.problems) }
             FileHandle.standardOutput.write(Data(frozen.canonicalText.utf8))
         }
     }
@@ -63,38 +62,16 @@ struct CallCommand: ParsableCommand {
         @Flag(help: "Print the result as JSON (it always is).") var json = false
 
         func run() throws {
-            do {
-                switch try Assignment.propose(try AssignmentCase.read(try PlanFile.bytes(file))) {
-                case .assigned(let assignment): Terminal.print(String(decoding: try assignment.json(), as: UTF8.self))
-                case .impossible(let cut):
-                    Terminal.print(String(decoding: try cut.json(), as: UTF8.self))
-                    throw ExitCode(1)
-                }
-            } catch let problem as SelectionProblem {
-                try CallFile.refuse(file, [problem])
-            } catch let refusal as SelectionRefusal {
-                try CallFile.refuse(file, refusal.problems)
+            let proposal = try CommandFile(file, of: "call").reading { bytes in
+                try Assignment.propose(try AssignmentCase.read(bytes))
+            }
+            switch proposal {
+            case .assigned(let assignment): Terminal.print(String(decoding: try assignment.json(), as: UTF8.self))
+            case .impossible(let cut):
+                Terminal.print(String(decoding: try cut.json(), as: UTF8.self))
+                throw ExitCode(1)
             }
         }
-    }
-}
-
-/// A call in a file or on standard input.
-enum CallFile {
-    static func ranking(_ path: String) throws -> RankingCase {
-        do {
-            return try RankingCase.read(try PlanFile.bytes(path))
-        } catch let problem as SelectionProblem {
-            try refuse(path, [problem])
-        }
-    }
-
-    static func refuse(_ path: String, _ problems: [SelectionProblem]) throws -> Never {
-        for problem in problems {
-            let place = problem.place.isEmpty ? "" : " \(problem.place):"
-            Terminal.error("m100 call: \(path):\(place) \(problem.text)")
-        }
-        throw ExitCode(1)
     }
 }
 

@@ -34,7 +34,7 @@ struct ContractCommand: ParsableCommand {
         }
 
         func run() throws {
-            let contract = try ContractFile.read(file)
+            let contract = try CommandFile(file, of: "contract").reading(CityContract.read)
             let circumstances = CheckCircumstances(stage: CheckCircumstances.Stage(rawValue: stage) ?? .publication)
             let results = ReportResults(contract, contract.check(circumstances))
             Terminal.print(
@@ -61,15 +61,11 @@ struct ContractCommand: ParsableCommand {
         var region: String = "RO,EU,world"
 
         func run() throws {
-            let contract = try ContractFile.read(file)
+            let contract = try CommandFile(file, of: "contract").reading(CityContract.read)
             var sources = ContractSources(scenario: scenario)
             if let plan {
-                do {
-                    sources.portfolio = try Portfolio(try CityPlan.read(try PlanFile.bytes(plan)))
-                } catch let problem as PlanProblem {
-                    try ContractFile.refuse(plan, [problem])
-                } catch let refusal as PlanRefusal {
-                    try ContractFile.refuse(plan, refusal.problems)
+                sources.portfolio = try CommandFile(plan, of: "contract").reading {
+                    try Portfolio(try CityPlan.read($0))
                 }
             }
             if let inventory {
@@ -97,9 +93,9 @@ struct ContractCommand: ParsableCommand {
         @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.") var output: String
 
         func run() throws {
-            let contract = try ContractFile.read(file)
+            let contract = try CommandFile(file, of: "contract").reading(CityContract.read)
             let problems = contract.problems()
-            if !problems.isEmpty { try ContractFile.refuse(file, problems) }
+            if !problems.isEmpty { try CommandFile(file, of: "contract").refuse(problems) }
             let data: Data
             switch format {
             case .json: data = try contract.json()
@@ -125,28 +121,9 @@ struct ContractCommand: ParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() throws {
-            FileHandle.standardOutput.write(
-                try PlanFile.bytes(try options.file("examples/contracts/example.json")))
+            let example = CommandFile(try options.file("examples/contracts/example.json"), of: "contract")
+            FileHandle.standardOutput.write(try example.bytes())
         }
-    }
-}
-
-/// A contract in a file or on standard input.
-enum ContractFile {
-    static func read(_ path: String) throws -> CityContract {
-        do {
-            return try CityContract.read(try PlanFile.bytes(path))
-        } catch let problem as PlanProblem {
-            try refuse(path, [problem])
-        }
-    }
-
-    static func refuse(_ path: String, _ problems: [PlanProblem]) throws -> Never {
-        for problem in problems {
-            let place = problem.place.isEmpty ? "" : " \(problem.place):"
-            Terminal.error("m100 contract: \(path): \(problem.level.rawValue):\(place) \(problem.text)")
-        }
-        throw ExitCode(1)
     }
 }
 

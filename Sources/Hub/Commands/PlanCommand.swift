@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Pathways
 import Portfolio
 
 struct PlanCommand: ParsableCommand {
@@ -37,14 +36,8 @@ struct PlanCommand: ParsableCommand {
         }
 
         func run() throws {
-            let portfolio: Portfolio
-            do {
-                portfolio = try Portfolio(try CityPlan.read(try PlanFile.bytes(file)))
-            } catch let problem as PlanProblem {
-                try refuse([problem])
-            } catch let refusal as PlanRefusal {
-                try refuse(refusal.problems)
-            }
+            let source = CommandFile(file, of: "plan")
+            let portfolio = try source.reading { try Portfolio(try CityPlan.read($0)) }
             let options = Portfolio.Options(
                 attribution: Portfolio.Options.Attribution(rawValue: attribution) ?? .ordered, draws: draws, seed: seed)
             guard let name = scenario ?? portfolio.mainScenario, let results = portfolio.results(name, options) else {
@@ -52,18 +45,8 @@ struct PlanCommand: ParsableCommand {
                 Terminal.error("m100 plan: \(file): there is no scenario “\(scenario ?? "")”; there are: \(known)")
                 throw ExitCode(1)
             }
-            for warning in portfolio.warnings { report(warning) }
+            for warning in portfolio.warnings { source.report(warning) }
             Terminal.print(json ? String(decoding: try results.json(), as: UTF8.self) : PlanText(results).text)
-        }
-
-        private func refuse(_ problems: [PlanProblem]) throws -> Never {
-            for problem in problems { report(problem) }
-            throw ExitCode(1)
-        }
-
-        private func report(_ problem: PlanProblem) {
-            let place = problem.place.isEmpty ? "" : " \(problem.place):"
-            Terminal.error("m100 plan: \(file): \(problem.level.rawValue):\(place) \(problem.text)")
         }
     }
 
@@ -76,20 +59,8 @@ struct PlanCommand: ParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() throws {
-            let bytes = try PlanFile.bytes(try options.file("examples/plans/example.json"))
-            FileHandle.standardOutput.write(bytes)
-        }
-    }
-}
-
-/// A plan in a file or on standard input.
-enum PlanFile {
-    static func bytes(_ path: String) throws -> Data {
-        if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
-        do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
-        } catch {
-            throw SettingsError("\(path): the file cannot be read")
+            let example = CommandFile(try options.file("examples/plans/example.json"), of: "plan")
+            FileHandle.standardOutput.write(try example.bytes())
         }
     }
 }

@@ -56,6 +56,17 @@ struct PlanText {
         line(
             "Net present value at \(appraisal.discountRate): \(InventoryText.tonnes(appraisal.npvEur / 1_000)); "
                 + "with co-benefits \(InventoryText.tonnes(appraisal.npvWithCoBenefitsEur / 1_000))")
+        if let carbon = appraisal.carbon {
+            line(
+                "Beside the money: \(carbon.name), \(InventoryText.tonnes(carbon.valueEur / 1_000)); "
+                    + (carbon.factor == nil ? "prices of \(carbon.priceYear) as they are; " : "")
+                    + "net present value with it \(InventoryText.tonnes(carbon.npvEur / 1_000))")
+        }
+        for debt in results.debt {
+            for year in debt.broken {
+                line("\(debt.rule.id): \(year.year) exceeds the limit by \(Self.thousands(year.overCents ?? 0))")
+            }
+        }
         if let price = appraisal.eurPerTonne {
             line("Cost per tonne (\(appraisal.tonneBasis.rawValue) tonnes): \(InventoryText.tonnes(price))")
         }

@@ -9,27 +9,12 @@ import Web
 package enum InventoryRules {
     package static let viewAny: Permission = "inventories:view"
 
-    /// What a visitor may do with a city's inventories, from little to much.
-    package enum Right: Int, Comparable, Sendable {
-        case none, read, edit, certify
-
-        package static func < (left: Right, right: Right) -> Bool { left.rawValue < right.rawValue }
-    }
+    /// What a visitor may do with a city's inventories.
+    package typealias Right = CityRight
 
     /// The visitor's right, from the levels held in the city's teams; programme staff read and help, but do not certify.
-    package static func right(_ visitor: Visitor, teams: [OrganisationID]) -> Right {
-        let level = teams.compactMap { visitor.level(in: $0) }.max()
-        switch level {
-        case .certifier: return .certify
-        case .editor: return .edit
-        case .viewer: return .read
-        case nil: return visitor.may(viewAny) ? .read : .none
-        }
-    }
-
     package static func right(_ visitor: Visitor, city: String, _ connection: any Connection) throws -> Right {
-        guard visitor.signedIn != nil else { return .none }
-        return right(visitor, teams: try CityTeam.all(connection, of: city).map(\.organisation))
+        try Right.of(visitor, city: city, staff: viewAny, connection)
     }
 
     /// A second person certifies: whoever changed the version last may not.
@@ -43,10 +28,8 @@ package enum InventoryRules {
             guard let id = InventoryID(parameters["inventory"]),
                 let inventory = try InventoryRecord.find(connection, id: id)
             else { return .hidden }
-            let right = try right(visitor, city: inventory.city, connection)
-            if right >= needed { return .allowed }
             // That work exists is nobody else's business: to them the address does not exist.
-            return right == .none ? .hidden : .refused
+            return try right(visitor, city: inventory.city, connection).verdict(needed)
         }
     }
 

@@ -13,6 +13,8 @@ extension FinanceList {
         case .stakeholders: finances.stakeholders.count
         case .activities: finances.activities.count
         case .debtService: finances.debtService.count
+        case .debtStock: finances.debtStock.count
+        case .debtRules: finances.debtRules.count
         }
     }
 
@@ -54,6 +56,10 @@ extension FinanceList {
         case .debtService:
             values["year"] = "\(finances.debtService[place].year)"
             values["amount"] = euros(finances.debtService[place].cents)
+        case .debtStock:
+            values["year"] = "\(finances.debtStock[place].year)"
+            values["amount"] = euros(finances.debtStock[place].cents)
+        case .debtRules: return DebtRuleForm.answers(finances.debtRules[place], t)
         }
         return Answers(values)
     }
@@ -96,6 +102,11 @@ extension FinanceList {
                 at: place, in: &finances.activities)
         case .debtService:
             Self.set(YearAmount(year: year, cents: amount), at: place, in: &finances.debtService)
+        case .debtStock:
+            Self.set(YearAmount(year: year, cents: amount), at: place, in: &finances.debtStock)
+        case .debtRules:
+            Self.set(
+                DebtRuleForm.rule(answers, at: place, in: finances.debtRules), at: place, in: &finances.debtRules)
         }
     }
 
@@ -108,6 +119,8 @@ extension FinanceList {
         case .stakeholders: finances.stakeholders.remove(at: place)
         case .activities: finances.activities.remove(at: place)
         case .debtService: finances.debtService.remove(at: place)
+        case .debtStock: finances.debtStock.remove(at: place)
+        case .debtRules: finances.debtRules.remove(at: place)
         }
     }
 

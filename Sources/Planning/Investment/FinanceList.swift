@@ -5,6 +5,8 @@ import Web
 enum FinanceList: String, CaseIterable, Sendable {
     case budgets, spending, incomes, policies, stakeholders, activities
     case debtService = "debt-service"
+    case debtStock = "debt-stock"
+    case debtRules = "debt-rules"
 
     /// Key of the title.
     var title: String {
@@ -16,19 +18,23 @@ enum FinanceList: String, CaseIterable, Sendable {
         case .stakeholders: "Stakeholders"
         case .activities: "Work with stakeholders"
         case .debtService: "Debt service on existing loans"
+        case .debtStock: "Debt on existing loans"
+        case .debtRules: "Limits to debt"
         }
     }
 
     /// Key of a sentence about it.
     var about: String {
         switch self {
-        case .budgets: "Table T1, and the own revenues from which the limit to debt is counted."
+        case .budgets: "Table T1, and the revenues from which the limits to debt are counted."
         case .spending: "Table T2: what was spent on climate, by field and year."
         case .incomes: "Table T3: where the city's money comes from every year."
         case .policies: "Table T12: rules and instruments that are to bring money."
         case .stakeholders: "Table T14: who could pay, lend or decide."
         case .activities: "Table T15: what working with stakeholders costs the municipality."
         case .debtService: "What the municipality pays each year on loans that it has already."
+        case .debtStock: "What the municipality owes at the end of each year on loans that it has already."
+        case .debtRules: "Rules that the plan's loans and the existing ones are held against, each for itself."
         }
     }
 
@@ -90,8 +96,9 @@ enum FinanceList: String, CaseIterable, Sendable {
                 Field("stakeholder", "Stakeholder", .text(maxLength: 200)),
                 Field("activity", "Activity", .text(maxLength: 500)), Self.amount("amount", "Cost"),
             ])
-        case .debtService:
+        case .debtService, .debtStock:
             Form([Self.year, Self.amount("amount", "Amount")])
+        case .debtRules: DebtRuleForm.form
         }
     }
 }

@@ -6,6 +6,8 @@ import Web
 struct FinanceListPages {
     let list: FinanceList
     let desk: ScenarioDesk
+    /// Rules that come with the hub; a city starts from them.
+    let known: [KnownDebtRule]
     let visit: Visit
 
     private var t: Texts { visit.t }
@@ -26,8 +28,23 @@ struct FinanceListPages {
                 } else {
                     table.html
                 }
-                if desk.right >= .edit { Components.buttonLink(t("Add a line"), path: visit.path("\(path)/new")) }
+                if desk.right >= .edit {
+                    starts
+                    Components.buttonLink(t("Add a line"), path: visit.path("\(path)/new"))
+                }
             })
+    }
+
+    /// Rules of debt to start from: each opens the form with its figures, to be checked and saved.
+    private var starts: HTML {
+        guard list == .debtRules, !known.isEmpty else { return .empty }
+        return HTML {
+            h2 { t("Rules to start from") }
+            for item in known {
+                p { a(.href(visit.path("\(path)/new?rule=\(item.rule.id)"))) { item.name(visit.language) } }
+                p(.class("quiet")) { "\(item.rule.source). \(item.note(visit.language))" }
+            }
+        }
     }
 
     private var table: DataTable {
@@ -60,6 +77,9 @@ struct FinanceListPages {
         case .number(_, let decimals, _):
             guard decimals > 0, let value = answers.number(field.name) else { return text }
             return words.figures.decimal(value)
+        case .checkboxes(let options):
+            return options.filter { answers.list(field.name).contains($0.value) }.map { t($0.label) }
+                .joined(separator: "; ")
         default: return text
         }
     }

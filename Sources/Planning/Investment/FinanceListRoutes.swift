@@ -9,6 +9,7 @@ import Web
 struct FinanceListRoutes {
     let kit: Kit
     let bases: ScenarioBases
+    let reference: InvestmentReference
 
     func add(to routes: inout Routes) {
         for list in FinanceList.allCases {
@@ -16,7 +17,7 @@ struct FinanceListRoutes {
             routes.get(path, ScenarioRules.cityReader) { .page(try await pages(list, $0).all) }
             routes.get("\(path)/new", ScenarioRules.cityEditor) { visit in
                 let pages = try await pages(list, visit)
-                return .page(pages.editing(nil, Answers(), version: pages.version))
+                return .page(pages.editing(nil, start(list, pages, visit), version: pages.version))
             }
             routes.post("\(path)/new", ScenarioRules.cityEditor) { try await save(list, isNew: true, $0) }
             routes.get("\(path)/:line/edit", ScenarioRules.cityEditor) { try await edit(list, $0) }
@@ -32,7 +33,15 @@ struct FinanceListRoutes {
     private func pages(_ list: FinanceList, _ visit: Visit) async throws -> FinanceListPages {
         let desk = try await ScenarioDesk.open(kit, bases, visit)
         guard desk.work != nil else { throw PageError.notFound }
-        return FinanceListPages(list: list, desk: desk, visit: visit)
+        return FinanceListPages(
+            list: list, desk: desk, known: list == .debtRules ? try reference.debtRules() : [], visit: visit)
+    }
+
+    /// What a new line starts with: nothing, or the rule that `?rule=` names.
+    private func start(_ list: FinanceList, _ pages: FinanceListPages, _ visit: Visit) -> Answers {
+        let named = visit.query.text("rule")
+        guard let known = pages.known.first(where: { $0.rule.id == named }) else { return Answers() }
+        return DebtRuleForm.answers(known.rule(visit.language), visit.t)
     }
 
     /// The line that the path names by its number, of the list as these pages have it.

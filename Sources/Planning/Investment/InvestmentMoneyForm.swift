@@ -31,15 +31,12 @@ enum InvestmentMoneyForm {
             "intensive", "Capital-intensive from", hint: "Projects that cost at least so much stand in table T7.",
             .number(range: 0...100_000_000_000, decimals: 0, unit: "EUR")),
         Field(
-            "indices", "Price indices", hint: "A line for each year, such as “2024 = 112.3”. Any base will do.",
+            "indices", "Price indices", hint: "A line for each year, such as “2024 = 112.3”. Any base will do. With 2016 and the year of the prices the value of avoided carbon is brought to these prices too.",
             optional: true, .textarea(maxLength: 2000, rows: 4)),
-        Field(
-            "debt-rule", "Limit to debt", optional: true,
-            .checkboxes([Option("ro-273-2006-63", "Hold debt service against Law 273/2006, Article 63")])),
         Field("source", "Source", optional: true, .text(maxLength: 500)),
     ])
 
-    static func answers(_ money: MoneyRules, _ finances: CityFinances, _ t: Texts) -> Answers {
+    static func answers(_ money: MoneyRules, _ t: Texts) -> Answers {
         func percent(_ rate: Double?) -> String? { rate.map { FormNumber.write(($0 * 1e8).rounded() / 1e6, t) } }
         var values = [
             "price-year": "\(money.priceYear)", "tonnes": "\(money.tonnes)",
@@ -51,7 +48,6 @@ enum InvestmentMoneyForm {
         values["discount-year"] = money.discountYear.map { "\($0)" }
         values["indices"] = money.priceIndices.filter { $0.currency == money.currency }.sorted { $0.year < $1.year }
             .map { "\($0.year) = \(FormNumber.write($0.value, t))" }.joined(separator: "\n")
-        if let rule = finances.debtRules.first { values["debt-rule"] = rule.id }
         return Answers(values)
     }
 
@@ -74,7 +70,6 @@ enum InvestmentMoneyForm {
         }
         money.priceIndices = indices(&answers, money.currency, t)
         content.money = money
-        content.finances.debtRules = answers.text("debt-rule").isEmpty ? [] : [.romania]
     }
 
     private static func indices(_ answers: inout Answers, _ currency: Currency, _ t: Texts) -> [PriceIndex] {

@@ -66,6 +66,7 @@ struct InvestmentPages {
                     charts.returns.html
                     charts.sensitivity
                 }
+                charts.carbon
             }
             debt(results, charts.words)
             further
@@ -84,42 +85,10 @@ struct InvestmentPages {
 
     /// Whether the municipality stays within the limits to its debt.
     private func debt(_ results: PlanResults, _ words: InvestmentWords) -> HTML {
-        HTML {
-            for item in results.debt {
-                h2 { t("Limit to debt") }
-                p(.class("quiet")) { about(item.rule) }
-                if let standings = item.withHopes, !standings.isEmpty {
-                    debtTable(standings, words).html
-                } else {
-                    p { t("Not known: own revenues of three years before, or loans, are missing.") }
-                }
-            }
-        }
-    }
-
-    /// What the rule says, its source, and whether somebody has read it there.
-    private func about(_ rule: DebtRule) -> String {
-        let isRomania = rule.id == DebtRule.romania.id
-        let name = isRomania ? t("30 % of the average own revenue of three years") : rule.name
-        let check = rule.status == .unverified ? " " + t("To be checked against the law.") : ""
-        return "\(name). \(rule.source).\(check)"
-    }
-
-    private func debtTable(_ standings: [DebtRule.Standing], _ words: InvestmentWords) -> DataTable {
-        DataTable(
-            caption: t("Yearly debt service with all loans, hoped-for ones among them"),
-            columns: [
-                DataTable.Column(t("Year")), DataTable.Column(t("Service, EUR"), number: true),
-                DataTable.Column(t("Limit, EUR"), number: true), DataTable.Column(t("Result")),
-            ],
-            rows: standings.map { standing in
-                [
-                    .text("\(standing.year)"), words.cell(standing.burdenCents), words.cell(standing.limitCents),
-                    .html(
-                        standing.isKept
-                            ? Components.tag(t("Kept"), .good) : Components.tag(t("Exceeded"), .bad)),
-                ]
-            })
+        let lines = view.work.whole.measures.flatMap(\.funding).map { ($0.id, $0.name.isEmpty ? $0.id : $0.name) }
+        return InvestmentDebt(
+            results: results.debt, lines: Dictionary(lines) { first, _ in first }, words: words
+        ).html(list: mayEdit ? visit.path("\(view.path)/\(FinanceList.debtRules.rawValue)") : nil)
     }
 
     private var further: HTML {

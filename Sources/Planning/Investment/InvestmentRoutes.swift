@@ -81,7 +81,7 @@ struct InvestmentRoutes {
 
     private func money(_ visit: Visit) async throws -> Reply {
         let (desk, work) = try await desk(visit)
-        let answers = InvestmentMoneyForm.answers(work.whole.money, work.whole.finances, visit.t)
+        let answers = InvestmentMoneyForm.answers(work.whole.money, visit.t)
         return .page(
             InvestmentMoneyPages(desk: desk, visit: visit).editing(answers, version: work.money?.version ?? 0))
     }

@@ -76,6 +76,7 @@ enum MeasureLineAnswers {
         values["grace"] = "\(terms.graceYears)"
         values["payments"] = "\(terms.paymentsPerYear)"
         values["form"] = terms.form.rawValue
+        values["purpose"] = terms.purpose.rawValue
         return values
     }
 
@@ -90,13 +91,14 @@ enum MeasureLineAnswers {
     }
 
     private static func terms(_ answers: inout Answers, _ t: Texts) -> LoanTerms? {
-        let names = ["rate", "years", "grace", "payments", "form"]
+        let names = ["rate", "years", "grace", "payments", "form", "purpose"]
         guard names.contains(where: { !answers.text($0).isEmpty }) else { return nil }
         for name in ["rate", "years"] where answers.text(name).isEmpty { answers.refuse(name, t("write an answer")) }
         return LoanTerms(
             rate: (answers.number("rate") ?? 0) / 100, years: answers.integer("years") ?? 1,
             graceYears: answers.integer("grace") ?? 0, paymentsPerYear: answers.integer("payments") ?? 1,
-            form: Loan.Form(rawValue: answers.text("form")) ?? .annuity)
+            form: Loan.Form(rawValue: answers.text("form")) ?? .annuity,
+            purpose: LoanTerms.Purpose(rawValue: answers.text("purpose")) ?? .other)
     }
 
     // MARK: Co-benefits

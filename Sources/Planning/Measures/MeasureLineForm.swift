@@ -56,7 +56,7 @@ enum MeasureLineForm {
             "status", "How far it has come",
             .select(FundingLine.Status.allCases.map { Option($0.rawValue, $0.title) })),
         Field(
-            "rate", "Interest a year", hint: "Only for a loan, like the four answers after it.", optional: true,
+            "rate", "Interest a year", hint: "Only for a loan, like the five answers after it.", optional: true,
             .number(range: 0...50, decimals: 4, unit: "%")),
         Field("years", "Years until the last payment", optional: true, .number(range: 1...60, decimals: 0, unit: nil)),
         Field(
@@ -68,6 +68,9 @@ enum MeasureLineForm {
         Field(
             "form", "How it is paid back", optional: true,
             .select(Loan.Form.allCases.map { Option($0.rawValue, $0.title) })),
+        Field(
+            "purpose", "What the loan is for", hint: "Limits to debt may leave some loans out.", optional: true,
+            .select(LoanTerms.Purpose.allCases.map { Option($0.rawValue, $0.title) })),
         Field(
             "source", "Source", hint: "The contract's number, the call's address.", optional: true,
             .text(maxLength: 500)),

@@ -54,6 +54,7 @@ extension CityPlan {
     var withoutMoney: CityPlan {
         var bare = self
         bare.finances = CityFinances()
+        bare.money.carbonValue = nil
         for index in bare.measures.indices {
             bare.measures[index].costs = nil
             bare.measures[index].payers = .all(.municipality)

@@ -14,10 +14,8 @@ package enum MeasureRules {
             guard let id = MeasureID(parameters["measure"]),
                 let record = try MeasureRecord.find(connection, id: id)
             else { return .hidden }
-            let right = try ScenarioRules.right(visitor, city: record.city, connection)
-            if right >= needed { return .allowed }
             // That work exists is nobody else's business: to them the address does not exist.
-            return right == .none ? .hidden : .refused
+            return try ScenarioRules.right(visitor, city: record.city, connection).verdict(needed)
         }
     }
 

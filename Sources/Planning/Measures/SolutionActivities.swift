@@ -46,6 +46,11 @@ struct SolutionActivities {
         if case .diversion = effect { "t" } else { "MWh" }
     }
 
+    /// Whether a plan counts energy at all: inventories that were published as tonnes alone do not.
+    static func countsEnergy(_ plan: Plan) -> Bool {
+        plan.activities.contains { $0.unit == "MWh" && $0.quantity.value > 0 }
+    }
+
     /// The name, or the id where it has none.
     static func name(_ activity: Plan.Activity) -> String { activity.name.isEmpty ? activity.id : activity.name }
 

@@ -13,8 +13,9 @@ enum SolutionForm {
     ///   - unit: what one unit is, in the reader's language.
     ///   - activities: the activities that it can take from.
     ///   - destinations: those that can take over.
+    ///   - traffic: the questions about an elasticity that belongs to the action.
     static func form(
-        _ effect: Solution.Effect, unit: String?, activities: [Option], destinations: [Option]
+        _ effect: Solution.Effect, unit: String?, activities: [Option], destinations: [Option], traffic: [Field] = []
     ) -> Form {
         let amount = Field(
             "amount", "Amount", hint: "In units of the solution.", .number(range: units, decimals: 4, unit: unit))
@@ -37,7 +38,7 @@ enum SolutionForm {
                     .select([choice] + destinations)),
             ]
         case .removal: own = []
-        case .none: own = claim
+        case .none: own = traffic + claim
         }
         return Form([amount] + own + time + [owner, payer, inPlan])
     }
@@ -88,8 +89,11 @@ enum SolutionForm {
 
 extension SolutionUse {
     /// What was answered; nil with the problem when a claim is half stated.
-    init?(_ solution: Solution, _ answers: inout Answers, _ t: Texts) {
+    init?(
+        _ solution: Solution, _ answers: inout Answers, elasticities: [TransportElasticity] = [], _ t: Texts
+    ) {
         let claim = SolutionForm.claim(&answers, t)
+        let traffic = TrafficChange(elasticities, &answers, t)
         guard answers.isFine, let amount = answers.number("amount"), let start = answers.integer("start"),
             let end = answers.integer("end")
         else { return nil }
@@ -97,6 +101,6 @@ extension SolutionUse {
             solution: solution, amount: amount, activity: answers.text("activity"),
             destination: answers.text("destination"), start: start, end: end,
             adoption: SolutionForm.adoption(answers), owner: answers.text("owner"),
-            payer: Payer(rawValue: answers.text("payer")) ?? .municipality, claim: claim)
+            payer: Payer(rawValue: answers.text("payer")) ?? .municipality, claim: claim, traffic: traffic)
     }
 }

@@ -23,13 +23,21 @@ struct SolutionList: Sendable {
     /// The names of the file's columns.
     let header: [String]
     let solutions: [Solution]
+    /// By how much traffic follows what cities change.
+    let elasticities: [TransportElasticity]
     private let places: [String: Int]
 
-    init(header: [String], solutions: [Solution]) {
+    init(header: [String], solutions: [Solution], elasticities: [TransportElasticity] = []) {
         self.header = header
         self.solutions = solutions
+        self.elasticities = elasticities
         places = Dictionary(zip(solutions.map(\.id), solutions.indices)) { first, _ in first }
     }
 
     subscript(id: String) -> Solution? { places[id].map { solutions[$0] } }
+
+    /// The elasticities that belong to a solution.
+    func elasticities(of solution: Solution) -> [TransportElasticity] {
+        elasticities.filter { $0.solutions.contains(solution.id) }
+    }
 }

@@ -37,6 +37,7 @@ struct SolutionListPages {
                 confidences
                 content(action: visit.path("/measures")) { visit.path($0.path) }
                 p { a(.href(filePath), .flag("download")) { t("Download this list (CSV)") } }
+                p { a(.href(visit.path(TransportElasticityPages.path))) { t("Elasticities of traffic") } }
             })
     }
 

@@ -48,7 +48,8 @@ extension SolutionUse {
             let text = text(origin, t)
             if !texts.contains(text) { texts.append(text) }
         }
-        return (["\(t("Solutions library")) \(solution.id)"] + texts).joined(separator: "; ")
+        let traffic = self.traffic.map { ["\($0.sentence(t)) (\($0.elasticity.source.title))"] } ?? []
+        return (["\(t("Solutions library")) \(solution.id)"] + texts + traffic).joined(separator: "; ")
     }
 
     private func text(_ origin: Solution.Origin, _ t: Texts) -> String {

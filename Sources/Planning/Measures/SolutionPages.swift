@@ -6,12 +6,15 @@ struct SolutionPages {
     let solution: Solution
     /// The cities for which the visitor may start a measure.
     let cities: [City]
+    /// By how much traffic follows it.
+    let elasticities: [TransportElasticity]
     let visit: Visit
     private let words: SolutionWords
 
-    init(_ solution: Solution, cities: [City], _ visit: Visit) {
+    init(_ solution: Solution, cities: [City], elasticities: [TransportElasticity], _ visit: Visit) {
         self.solution = solution
         self.cities = cities
+        self.elasticities = elasticities
         self.visit = visit
         words = SolutionWords(visit)
     }
@@ -35,7 +38,9 @@ struct SolutionPages {
                 h2 { t("Cost of a unit") }
                 Components.summaryList(cost, t)
                 h2 { t("What a unit does in a year") }
+                remark
                 Components.summaryList(effect, t)
+                TransportElasticityPages(visit: visit).panel(elasticities)
                 h2 { t("Beside the climate") }
                 Components.summaryList(
                     [
@@ -66,6 +71,12 @@ struct SolutionPages {
                 t("The saving is an engineer's judgement, not a published figure.")
             }
         return Components.notice(.warning, t("Check the figures before relying on them"), t) { p { sentence } }
+    }
+
+    /// What a reader must know before the figures, such as a saving that does not follow from its own basis.
+    private var remark: HTML {
+        guard !solution.remark.isEmpty else { return .empty }
+        return Components.notice(.warning, t("Remark"), t) { p { solution.remark(language) } }
     }
 
     private var start: HTML {
@@ -111,7 +122,6 @@ struct SolutionPages {
             Components.SummaryRow(t("How emissions fall"), orNone(solution.driver(language))),
             Components.SummaryRow(t("Lines of the GPC"), orNone(solution.lines.joined(separator: ", "))),
         ]
-        if !solution.remark.isEmpty { rows.append(Components.SummaryRow(t("Remark"), solution.remark(language))) }
         return rows + (solution.saving.origin.map { origin($0) } ?? [])
     }
 

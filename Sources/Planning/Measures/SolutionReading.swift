@@ -26,10 +26,13 @@ enum SolutionReading {
         }
         let named = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
         return SolutionList(
-            header: rows.header, solutions: try rows.rows.map { try Solution($0, sources: named) })
+            header: rows.header, solutions: try rows.rows.map { try Solution($0, sources: named) },
+            elasticities: try table(TransportElasticity.file, in: folder).rows.map {
+                try TransportElasticity($0, sources: named)
+            })
     }
 
-    private static func table(
+    static func table(
         _ name: String, in folder: String
     ) throws -> (header: [String], rows: [SolutionRow]) {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
@@ -87,6 +90,11 @@ struct SolutionRow {
     func whole(_ column: String) throws -> Int? {
         guard let text = optional(column) else { return nil }
         guard let number = Int(text) else { throw problem("\(column) “\(text)” is not a whole number") }
+        return number
+    }
+
+    func neededWhole(_ column: String) throws -> Int {
+        guard let number = try whole(column) else { throw problem("no \(column)") }
         return number
     }
 

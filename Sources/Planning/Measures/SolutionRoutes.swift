@@ -9,6 +9,7 @@ struct SolutionRoutes {
 
     func add(to routes: inout Routes) {
         routes.get("/measures", .everyone, caching: .untilDataChange, list)
+        routes.get(TransportElasticityPages.path, .everyone, caching: .untilDataChange, elasticities)
         routes.get("/measures/solutions/:solution", .everyone, caching: .untilDataChange, show)
         routes.plain("/measures/solutions.csv", .everyone, file)
         routes.plain("/api/v1/solutions", .everyone, caching: .untilDataChange, listData)
@@ -24,12 +25,17 @@ struct SolutionRoutes {
         .page(SolutionListPages(try library.list(), visit).page)
     }
 
+    private func elasticities(_ visit: Visit) async throws -> Reply {
+        .page(TransportElasticityPages(visit: visit).page(try library.list().elasticities))
+    }
+
     private func show(_ visit: Visit) async throws -> Reply {
         let solution = try solution(visit)
         let teams = visit.visitor.signedIn?.memberships.filter { $0.value >= .editor }.map(\.key) ?? []
         let cities =
             teams.isEmpty ? [] : try await kit.database.read { try CityTeam.cities($0, of: teams) }
-        return .page(SolutionPages(solution, cities: cities, visit).page)
+        let elasticities = try library.list().elasticities(of: solution)
+        return .page(SolutionPages(solution, cities: cities, elasticities: elasticities, visit).page)
     }
 
     private func file(_ visit: Visit) async throws -> Reply {

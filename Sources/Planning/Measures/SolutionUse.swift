@@ -33,6 +33,8 @@ struct SolutionUse {
     var payer = Payer.municipality
     /// What the city states where the library has no figure.
     var claim: Plan.Claim?
+    /// How traffic follows it, where an elasticity says so.
+    var traffic: TrafficChange?
 
     /// The measure that it is in a city's plan.
     func measure(in plan: CityPlan, _ t: Texts) throws(SolutionProblem) -> CityMeasure {
@@ -100,7 +102,9 @@ struct SolutionUse {
             return [.shift(Plan.Transfer(of: target.id, to: [Plan.Destination(goal.id)], amount: taken))]
         case .removal(let tonnes, _, _):
             return [.remove(Plan.Change(of: MeasurePlan.sink, by: amount * tonnes))]
-        case .none: return claim.map { [.claimed($0)] } ?? []
+        case .none:
+            if let traffic { return try traffic.operators(plan, t) }
+            return claim.map { [.claimed($0)] } ?? []
         }
     }
 

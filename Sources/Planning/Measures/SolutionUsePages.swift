@@ -6,7 +6,7 @@ struct SolutionUsePages {
     let desk: ScenarioDesk
     let visit: Visit
 
-    private var t: Texts { visit.t }
+    var t: Texts { visit.t }
 
     /// The address of the choice, without the language.
     static func path(_ desk: ScenarioDesk) -> String { "\(desk.city.path)/measures/new" }
@@ -54,6 +54,7 @@ struct SolutionUsePages {
                     (t("Take one over from another city"), visit.path("\(Self.portfolio(desk))/copies")),
                 ])
                 h2 { t("From the solutions library") }
+                if let work = desk.work, !SolutionActivities.countsEnergy(work.plan) { tonnesAlone(work) }
                 SolutionListPages(list, visit).content(action: visit.path(Self.path(desk))) { solution in
                     visit.path("\(Self.path(desk))/\(solution.id)")
                 }
@@ -103,24 +104,6 @@ struct SolutionUsePages {
         return HTML {
             Components.summaryList(rows, t)
             p { a(.href(visit.path(solution.path))) { t("Where these figures come from") } }
-        }
-    }
-
-    /// Why the hub cannot compute what the action does, and what can be done instead.
-    private func noFigure(_ solution: Solution) -> HTML {
-        let heading =
-            solution.effect == .none
-            ? t("The library has no figure that a plan could compute with")
-            : t("The city's plan counts nothing that the solution could act on")
-        return Components.notice(.information, heading, t) {
-            if solution.effect != .none {
-                p {
-                    t(
-                        "It acts on activities in {unit}. Inventories with energy or waste amounts, and models of the city's own, have such activities.",
-                        ["unit": SolutionActivities.unit(of: solution.effect)])
-                }
-            }
-            p { t("A reduction can be claimed; without one the measure has costs and no effect.") }
         }
     }
 

@@ -42,20 +42,25 @@ struct SolutionUseRoutes {
         let work: ScenarioDesk.Work
         let solution: Solution
         let activities: SolutionActivities
+        let elasticities: [TransportElasticity]
         let form: Form
     }
 
     /// nil: the city has no plan.
     private func taking(_ visit: Visit, _ desk: ScenarioDesk) throws -> Taking? {
-        guard let solution = try library.list()[visit.parameters["solution"]] else { throw PageError.notFound }
+        let list = try library.list()
+        guard let solution = list[visit.parameters["solution"]] else { throw PageError.notFound }
         guard let work = desk.work else { return nil }
         let activities = SolutionActivities(solution, work.plan)
+        let elasticities = list.elasticities(of: solution)
+        let traffic = SolutionActivities.options(TrafficChange.sources(work.plan), visit.figures)
         return Taking(
-            desk: desk, work: work, solution: solution, activities: activities,
+            desk: desk, work: work, solution: solution, activities: activities, elasticities: elasticities,
             form: SolutionForm.form(
                 activities.effect, unit: solution.unit(visit.language),
                 activities: SolutionActivities.options(activities.sources, visit.figures),
-                destinations: SolutionActivities.options(activities.destinations, visit.figures)))
+                destinations: SolutionActivities.options(activities.destinations, visit.figures),
+                traffic: TrafficChange.fields(elasticities, activities: traffic, visit.language)))
     }
 
     private func show(_ visit: Visit) async throws -> Reply {
@@ -91,7 +96,7 @@ struct SolutionUseRoutes {
 
     /// nil with the problems in the answers.
     private func measure(_ taking: Taking, _ answers: inout Answers, _ t: Texts) -> CityMeasure? {
-        guard let use = SolutionUse(taking.solution, &answers, t) else { return nil }
+        guard let use = SolutionUse(taking.solution, &answers, elasticities: taking.elasticities, t) else { return nil }
         do throws(SolutionProblem) {
             return try use.measure(in: taking.work.whole, t)
         } catch {

@@ -6,10 +6,14 @@ import Synchronization
 
 /// What plans start from, read once each: a file that is named by its content never changes.
 final class ScenarioBases: Sendable {
+    /// What plans' money is held against; nil: plans state it themselves.
+    let reference: InvestmentReference?
     private let inventories = Mutex<[String: CityInventory]>([:])
     private let models = Mutex<[String: Plan]>([:])
     /// A hub has some dozens of cities with a plan; beyond that reading anew costs less than keeping everything.
     private static let most = 64
+
+    init(reference: InvestmentReference? = nil) { self.reference = reference }
 
     /// A frozen inventory, its rows under names that stay the same from year to year.
     func inventory(_ connection: any Connection, _ publication: InventoryPublication) throws -> CityInventory {

@@ -92,10 +92,12 @@ extension ScenarioDesk.Work {
         let model = try frame.modelHash.map { try bases.model(connection, $0) }
         records = try MeasureRecord.all(connection, of: city.code)
         money = try InvestmentFrame.find(connection, city: city.code)
-        whole = MeasurePlan.plan(
+        var whole = MeasurePlan.plan(
             city.name, model: ScenarioPlan.plan(city.name, base: base, frame.content, model: model),
             measures: records.map(\.measure), money: money?.content.money,
             finances: money?.content.finances ?? CityFinances())
+        whole.money.carbonValue = try whole.money.carbonValue ?? bases.reference?.carbonValue()
+        self.whole = whole
         plan = whole.pathwayPlan
     }
 

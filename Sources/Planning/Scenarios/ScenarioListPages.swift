@@ -66,7 +66,7 @@ struct ScenarioListPages {
                     p { a(.href(visit.path("\(desk.city.path)/pathway"))) { t("The public page") } }
                 }
             }
-            if desk.right >= .publish {
+            if desk.right >= .certify {
                 p { a(.href(visit.path("\(desk.path)/publication"))) { t("Publish the plan") } }
             }
         }

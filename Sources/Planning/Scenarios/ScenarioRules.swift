@@ -9,27 +9,12 @@ import Web
 package enum ScenarioRules {
     package static let viewAny: Permission = "scenarios:view"
 
-    /// What a visitor may do with a city's plan, from little to much.
-    package enum Right: Int, Comparable, Sendable {
-        case none, read, edit, publish
-
-        package static func < (left: Right, right: Right) -> Bool { left.rawValue < right.rawValue }
-    }
+    /// What a visitor may do with a city's plan.
+    package typealias Right = CityRight
 
     /// The visitor's right, from the levels held in the city's teams; programme staff read.
-    package static func right(_ visitor: Visitor, teams: [OrganisationID]) -> Right {
-        let level = teams.compactMap { visitor.level(in: $0) }.max()
-        switch level {
-        case .certifier: return .publish
-        case .editor: return .edit
-        case .viewer: return .read
-        case nil: return visitor.may(viewAny) ? .read : .none
-        }
-    }
-
     package static func right(_ visitor: Visitor, city: String, _ connection: any Connection) throws -> Right {
-        guard visitor.signedIn != nil else { return .none }
-        return right(visitor, teams: try CityTeam.all(connection, of: city).map(\.organisation))
+        try Right.of(visitor, city: city, staff: viewAny, connection)
     }
 
     /// Every plan keeps its three scenarios; variants may go.
@@ -44,10 +29,8 @@ package enum ScenarioRules {
             guard let id = ScenarioID(parameters["scenario"]),
                 let scenario = try ScenarioRecord.find(connection, id: id)
             else { return .hidden }
-            let right = try right(visitor, city: scenario.city, connection)
-            if right >= needed { return .allowed }
             // That work exists is nobody else's business: to them the address does not exist.
-            return right == .none ? .hidden : .refused
+            return try right(visitor, city: scenario.city, connection).verdict(needed)
         }
     }
 
@@ -64,5 +47,5 @@ package enum ScenarioRules {
 
     static let cityReader = inCity(.read, "reader")
     static let cityEditor = inCity(.edit, "editor")
-    static let cityPublisher = inCity(.publish, "publisher")
+    static let cityPublisher = inCity(.certify, "publisher")
 }

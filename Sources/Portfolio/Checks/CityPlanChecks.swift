@@ -86,45 +86,13 @@ struct CityPlanChecks {
             add("not-positive", "/money/exchangeRates/\(index)/rate", "The value must be above zero.")
         }
         amount(money.intensiveCents, "/money/intensiveCents")
+        carbonValue()
         for (name, year) in [("priceYear", money.priceYear), ("discountYear", money.discountYear ?? money.priceYear)] {
             calendar(year, "/money/\(name)")
         }
     }
 
-    private mutating func finances() {
-        let finances = plan.finances
-        for (index, budget) in finances.budgets.enumerated() {
-            let place = "/finances/budgets/\(index)"
-            for (name, cents) in [
-                ("cents", budget.cents), ("climateCents", budget.climateCents),
-                ("ownRevenueCents", budget.ownRevenueCents ?? 0),
-            ] { amount(cents, "\(place)/\(name)") }
-            if budget.climateCents > budget.cents {
-                add("part-above-whole", "\(place)/climateCents", "The part is greater than the whole.")
-            }
-            if finances.budgets[..<index].contains(where: { $0.year == budget.year }) {
-                add("twice", "\(place)/year", "The year {year} stands here twice.", ["year": "\(budget.year)"])
-            }
-        }
-        for (index, item) in finances.spending.enumerated() {
-            amount(item.cents, "/finances/spending/\(index)/cents")
-        }
-        for (index, item) in finances.incomes.enumerated() { amount(item.cents, "/finances/incomes/\(index)/cents") }
-        for (index, item) in finances.debtService.enumerated() {
-            amount(item.cents, "/finances/debtService/\(index)/cents")
-        }
-        for (index, rule) in finances.debtRules.enumerated() {
-            let place = "/finances/debtRules/\(index)"
-            if !(rule.share > 0 && rule.share.isFinite) {
-                add("not-positive", "\(place)/share", "The value must be above zero.")
-            }
-            if !(1...20).contains(rule.years) {
-                add("years", "\(place)/years", "The number of years is between 1 and 20.")
-            }
-        }
-    }
-
-    private mutating func once(_ ids: [(id: String, place: String)]) {
+    mutating func once(_ ids: [(id: String, place: String)]) {
         var seen: Set<String> = []
         for (id, place) in ids where !seen.insert(id).inserted {
             add("id-twice", place, "“{id}” stands here twice.", ["id": id])

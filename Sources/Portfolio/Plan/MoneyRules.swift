@@ -21,13 +21,16 @@ public struct MoneyRules: Sendable, Hashable {
     public var priceIndices: [PriceIndex]
     /// Rates of exchange, where a measure is in another currency.
     public var exchangeRates: [ExchangeRate]
+    /// What an avoided tonne is worth to everybody: shown beside the money, never in it.
+    public var carbonValue: CarbonValue?
     /// Where rate and prices come from.
     public var source: String
 
     public init(
         currency: Currency = .eur, priceYear: Int, discountRate: Double, otherRates: RateRange? = nil,
         discountYear: Int? = nil, tonnes: Ratio.TonneBasis = .undiscounted, intensiveCents: Int = 500_000_000,
-        priceIndices: [PriceIndex] = [], exchangeRates: [ExchangeRate] = [], source: String = ""
+        priceIndices: [PriceIndex] = [], exchangeRates: [ExchangeRate] = [],
+        carbonValue: CarbonValue? = nil, source: String = ""
     ) {
         self.currency = currency
         self.priceYear = priceYear
@@ -38,6 +41,7 @@ public struct MoneyRules: Sendable, Hashable {
         self.intensiveCents = intensiveCents
         self.priceIndices = priceIndices
         self.exchangeRates = exchangeRates
+        self.carbonValue = carbonValue
         self.source = source
     }
 
@@ -74,7 +78,7 @@ extension MoneyRules: Codable {
     /// The fields in files.
     public enum CodingKeys: String, CodingKey, CaseIterable {
         case currency, priceYear, discountRate, otherRates, discountYear, tonnes, intensiveCents, priceIndices
-        case exchangeRates, source
+        case exchangeRates, carbonValue, source
     }
 
     public init(from decoder: any Decoder) throws {
@@ -87,6 +91,7 @@ extension MoneyRules: Codable {
             tonnes: try values.field(.tonnes, or: .undiscounted),
             intensiveCents: try values.field(.intensiveCents, or: 500_000_000),
             priceIndices: try values.field(.priceIndices, or: []),
-            exchangeRates: try values.field(.exchangeRates, or: []), source: try values.field(.source, or: ""))
+            exchangeRates: try values.field(.exchangeRates, or: []),
+            carbonValue: try values.optional(.carbonValue), source: try values.field(.source, or: ""))
     }
 }

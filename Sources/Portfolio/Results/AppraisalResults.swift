@@ -19,6 +19,8 @@ public struct AppraisalResults: Sendable, Hashable, Codable {
     public let eurPerTonneWithCoBenefits: Double?
     /// The net costs as equal amounts in each year.
     public let eurPerYear: Double
+    /// What the avoided tonnes are worth to everybody, apart; nil where the plan states no value of carbon.
+    public let carbon: CarbonAppraisal?
 
     init(_ priced: [PricedMeasure], _ tonnes: [String: [Double]], _ calculus: Calculus) {
         let count = priced.first?.costs.capital.count ?? 0
@@ -45,6 +47,7 @@ public struct AppraisalResults: Sendable, Hashable, Codable {
         eurPerTonne = calculus.perTonne(costs, less)
         eurPerTonneWithCoBenefits = calculus.perTonne(costs.indices.map { costs[$0] - benefits[$0] }, less)
         eurPerYear = count > 0 ? paid * Annuity.recoveryFactor(rate: calculus.rate, years: count) : 0
+        carbon = CarbonAppraisal(priced, tonnes, costs: costs, benefits: benefits, calculus)
     }
 }
 

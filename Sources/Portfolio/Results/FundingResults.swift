@@ -94,34 +94,3 @@ public struct FundingResults: Sendable, Hashable, Codable {
         }
     }
 }
-
-/// How the municipality's debt stands under one rule, with its old loans and those of the scenario.
-public struct DebtResults: Sendable, Hashable, Codable {
-    public let rule: DebtRule
-    /// Whether each year is within the limit with contracted loans alone; nil where revenues are missing.
-    public let contracted: [DebtRule.Standing]?
-    /// The same with the loans that are hoped for.
-    public let withHopes: [DebtRule.Standing]?
-
-    static func all(_ finances: CityFinances, _ chosen: [CityMeasure]) -> [DebtResults] {
-        let lines = chosen.flatMap(\.funding)
-        let revenue = Dictionary(
-            finances.budgets.compactMap { budget in budget.ownRevenueCents.map { (budget.year, $0) } },
-            uniquingKeysWith: { first, _ in first })
-        func service(_ isCounted: (FundingLine) -> Bool) -> [Int: Int] {
-            var burden: [Int: Int] = [:]
-            for amount in finances.debtService { burden[amount.year, default: 0] += amount.cents }
-            for line in lines where isCounted(line) {
-                for (year, cents) in line.service { burden[year, default: 0] += cents }
-            }
-            return burden
-        }
-        // What is owed is not in a plan, only what is paid.
-        return finances.debtRules.filter { $0.limited == .yearlyService }.map { rule in
-            DebtResults(
-                rule: rule,
-                contracted: rule.standings(burden: service(\.status.isSecured), ownRevenue: revenue),
-                withHopes: rule.standings(burden: service { _ in true }, ownRevenue: revenue))
-        }
-    }
-}
