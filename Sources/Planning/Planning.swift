@@ -22,7 +22,7 @@ package enum Planning {
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
             MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
             ContractRecord.migration,
-        ]
+        ] + ContractEditing.migrations
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
@@ -106,6 +106,8 @@ package enum Planning {
             ActivityDeclaration("contract.started", "{actor} started the Climate City Contract of {city}"),
             ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
+        feature.activities += ContractEditing.activities
+        feature.topics += ContractEditing.topics
         feature.subjects = [
             SubjectDeclaration("inventory", "Inventory", path: { "/inventories/\($0)" }) {
                 try InventoryRecord.names($0, $1)
@@ -127,6 +129,7 @@ package enum Planning {
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
             + InvestmentPersonalData.declarations + MeasurePersonalData.declarations
+            + ContractPersonalData.declarations
         feature.jobs = InventoryImportJobs.all
         feature.routes = { kit, routes in
             let register = FactorRegister()
@@ -143,7 +146,8 @@ package enum Planning {
             InventoryComparisonRoutes(kit: kit).add(to: &routes)
             InventoryExclusionRoutes(kit: kit).add(to: &routes)
             InventoryCopyRoutes(kit: kit, methods: methods).add(to: &routes)
-            let bases = ScenarioBases()
+            let reference = InvestmentReference(resources: kit.settings.resources)
+            let bases = ScenarioBases(reference: reference)
             ScenarioFrameRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioLiveRoutes(kit: kit, bases: bases).add(to: &routes)
@@ -154,7 +158,7 @@ package enum Planning {
             SolutionRoutes(kit: kit, library: library).add(to: &routes)
             SolutionUseRoutes(kit: kit, library: library, bases: bases).add(to: &routes)
             InvestmentRoutes(kit: kit, bases: bases).add(to: &routes)
-            FinanceListRoutes(kit: kit, bases: bases).add(to: &routes)
+            FinanceListRoutes(kit: kit, bases: bases, reference: reference).add(to: &routes)
             MeasureRoutes(kit: kit, bases: bases).add(to: &routes)
             MeasureLineRoutes(kit: kit, bases: bases).add(to: &routes)
             PortfolioRoutes(kit: kit, bases: bases).add(to: &routes)
@@ -162,7 +166,7 @@ package enum Planning {
             PortfolioCopyRoutes(kit: kit, bases: bases).add(to: &routes)
             PortfolioImportRoutes(kit: kit, bases: bases).add(to: &routes)
             InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
-            ContractRoutes(kit: kit, bases: bases).add(to: &routes)
+            ContractEditing.add(to: &routes, kit: kit, bases: bases)
         }
         return feature
     }()

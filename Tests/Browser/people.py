@@ -15,9 +15,12 @@ STEP_SECONDS = 30
 
 
 def everyone():
-    """The rows of the demonstration people, by key."""
-    with open(hub.REPOSITORY / "Data/demo/people.csv", encoding="utf-8", newline="") as file:
-        return {row.get("key") or row["email"]: row for row in csv.DictReader(file)}
+    """The rows of the demonstration people, by key; those of the invented city last."""
+    found = {}
+    for name in ("people.csv", "exemplu/people.csv"):
+        with open(hub.REPOSITORY / "Data/demo" / name, encoding="utf-8", newline="") as file:
+            found |= {row["key"]: row for row in csv.DictReader(file)}
+    return found
 
 
 def code(secret=SECRET, at=None):

@@ -56,7 +56,9 @@ package struct Drafts: Sendable {
     }
 
     /// Answers the script: keeps what was typed.
-    package func save(_ visit: Visit) async throws -> Reply {
+    ///
+    /// - Parameter note: a further sentence for who is typing, in their language.
+    package func save(_ visit: Visit, note: String? = nil) async throws -> Reply {
         let person = try visit.signedIn.person
         let checked = form.checkUnfinished(visit.answers, visit.t)
         guard checked.isFine else { return try Autosaved.problems(checked).reply(visit, form) }
@@ -66,12 +68,14 @@ package struct Drafts: Sendable {
         let outcome = try await kit.database.write { connection -> Autosaved in
             let isSaved = try Draft.save(
                 connection, of: person, form: name, base: base, texts: texts, after: after, at: visit.now)
-            if isSaved { return .saved(version: after + 1, at: visit.now) }
+            if isSaved { return .saved(version: after + 1, at: visit.now, note: note) }
             guard let other = try Draft.find(connection, of: person, form: name) else {
                 throw PageError.conflict(visit.t("The draft was removed meanwhile. Send it again."))
             }
             // The answer to an earlier try may have been lost on its way: nothing differs, nothing to settle.
-            if other.answers.texts == texts { return .saved(version: other.version, at: other.savedAt) }
+            if other.answers.texts == texts {
+                return .saved(version: other.version, at: other.savedAt, note: note)
+            }
             return .conflict(version: other.version, at: other.savedAt, other: other.answers)
         }
         return try outcome.reply(visit, form)

@@ -8,12 +8,14 @@ import Web
 struct ContractRoutes {
     let kit: Kit
     let bases: ScenarioBases
+    let documents: ContractDocuments
 
     func add(to routes: inout Routes) {
         routes.get("/cities/:city/contracts", ContractRules.cityReader, list)
         routes.get("/cities/:city/contracts/new", ContractRules.cityEditor, new)
         routes.post("/cities/:city/contracts/new", ContractRules.cityEditor, start)
         routes.get("/contracts/:contract", ContractRules.reader, show)
+        routes.plain("/contracts/:contract/contract.json", ContractRules.reader, json)
     }
 
     private struct Shelf: Sendable {
@@ -72,15 +74,27 @@ struct ContractRoutes {
         try await kit.database.write { connection in
             try ContractRecord.start(connection, id: id, city: shelf.city.code, filled, by: person, at: visit.now)
             guard let desk = try ContractDesk(connection, id, visit.visitor) else { throw PageError.notFound }
+            if shelf.sources != nil { try ContractDerivation.note(connection, desk.record, by: person, at: visit.now) }
             try desk.record(connection, "contract.started", visit)
         }
         return .seeOther(visit.path("/contracts/\(id)"), notice: visit.t("The contract is started."))
     }
 
     private func show(_ visit: Visit) async throws -> Reply {
-        let (desk, document) = try await ContractDesk.open(kit, visit) { desk, connection in
-            (desk, try desk.record.document(connection))
+        let (person, now) = (visit.visitor.person, visit.now)
+        let work = try await ContractDesk.open(kit, visit) { desk, connection in
+            try ContractWork(connection, desk, documents, person: person, at: now)
         }
-        return .page(ContractPages(desk: desk, document: document, visit: visit).page)
+        return .page(ContractPages(work: work, visit: visit).page)
+    }
+
+    /// The whole contract as the library and the command line read it.
+    private func json(_ visit: Visit) async throws -> Reply {
+        let (desk, document) = try await ContractDesk.open(kit, visit) { desk, connection in
+            (desk, try documents.document(connection, desk.record))
+        }
+        return .download(
+            Array(try document.json()), mediaType: "application/json",
+            fileName: "contract-\(desk.city.slug)-\(desk.record.iteration).json")
     }
 }

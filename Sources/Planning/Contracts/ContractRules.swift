@@ -10,28 +10,12 @@ import Web
 package enum ContractRules {
     package static let viewAny: Permission = "contracts:view"
 
-    /// What a visitor may do with a contract in work, from little to much.
-    package enum Right: Int, Comparable, Sendable {
-        case none, read, edit
-        /// Submit it, sign it, publish it: who is mandated by the city.
-        case commit
-
-        package static func < (left: Right, right: Right) -> Bool { left.rawValue < right.rawValue }
-    }
+    /// What a visitor may do with a contract in work.
+    package typealias Right = CityRight
 
     /// The visitor's right, from the levels held in the city's teams; programme staff read.
-    package static func right(_ visitor: Visitor, teams: [OrganisationID]) -> Right {
-        switch teams.compactMap({ visitor.level(in: $0) }).max() {
-        case .certifier: .commit
-        case .editor: .edit
-        case .viewer: .read
-        case nil: visitor.may(viewAny) ? .read : .none
-        }
-    }
-
     package static func right(_ visitor: Visitor, city: String, _ connection: any Connection) throws -> Right {
-        guard visitor.signedIn != nil else { return .none }
-        return right(visitor, teams: try CityTeam.all(connection, of: city).map(\.organisation))
+        try Right.of(visitor, city: city, staff: viewAny, connection)
     }
 
     /// The rule of routes whose path names a contract by `:contract`.
@@ -40,16 +24,14 @@ package enum ContractRules {
             guard let id = ContractID(parameters["contract"]),
                 let record = try ContractRecord.find(connection, id: id)
             else { return .hidden }
-            let right = try right(visitor, city: record.city, connection)
-            if right >= needed { return .allowed }
             // That work exists is nobody else's business: to them the address does not exist.
-            return right == .none ? .hidden : .refused
+            return try right(visitor, city: record.city, connection).verdict(needed)
         }
     }
 
     package static let reader = atLeast(.read, "reader")
     package static let editor = atLeast(.edit, "editor")
-    package static let committer = atLeast(.commit, "committer")
+    package static let committer = atLeast(.certify, "committer")
 
     /// The rule of routes whose path names a city by `:city`; that cities write contracts here is no secret.
     private static func inCity(_ needed: Right, _ name: String) -> Access {
@@ -61,5 +43,5 @@ package enum ContractRules {
 
     package static let cityReader = inCity(.read, "reader")
     package static let cityEditor = inCity(.edit, "editor")
-    package static let cityCommitter = inCity(.commit, "committer")
+    package static let cityCommitter = inCity(.certify, "committer")
 }

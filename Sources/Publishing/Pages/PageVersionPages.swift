@@ -78,7 +78,7 @@ enum PageVersionPages {
                     if old == new {
                         p(.class("quiet")) { t("No change") }
                     } else {
-                        lines(LineDifference(from: old, to: new), t)
+                        LineDifference(from: old, to: new).html(t)
                     }
                 }
             } else {
@@ -88,27 +88,6 @@ enum PageVersionPages {
                 (t("All versions"), visit.work(on: work.page, "versions", work.language)),
                 (t("Back to the text"), visit.work(on: work.page, "edit", work.language)),
             ])
-        }
-    }
-
-    private static func lines(_ difference: LineDifference, _ t: Texts) -> HTML {
-        div(.class("difference")) {
-            for line in difference.lines {
-                switch line.kind {
-                case .same: p { line.text }
-                case .removed: p { del { marked("−", t("Gone:"), line.text) } }
-                case .added: p { ins { marked("+", t("New:"), line.text) } }
-                }
-            }
-        }
-    }
-
-    /// The sign is for the eye, the word for the ear.
-    private static func marked(_ sign: String, _ word: String, _ text: String) -> HTML {
-        HTML {
-            span(.aria("hidden", "true")) { sign + " " }
-            span(.class("hidden")) { word + " " }
-            text
         }
     }
 }

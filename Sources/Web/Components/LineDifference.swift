@@ -1,18 +1,18 @@
 /// What changed between two texts, line by line.
-struct LineDifference: Sendable, Equatable {
-    enum Kind: Sendable { case same, removed, added }
+package struct LineDifference: Sendable, Equatable {
+    package enum Kind: Sendable { case same, removed, added }
 
-    struct Line: Sendable, Equatable {
-        let kind: Kind
-        let text: String
+    package struct Line: Sendable, Equatable {
+        package let kind: Kind
+        package let text: String
     }
 
-    let lines: [Line]
+    package let lines: [Line]
 
     /// Longer texts are shown one after the other: comparing takes time that grows with their product.
     static let limit = 2000
 
-    init(from old: String, to new: String) {
+    package init(from old: String, to new: String) {
         let before = Self.lines(of: old)
         let after = Self.lines(of: new)
         guard before.count <= Self.limit, after.count <= Self.limit else {
@@ -52,5 +52,29 @@ struct LineDifference: Sendable, Equatable {
             }
         }
         return lines
+    }
+}
+
+extension LineDifference {
+    /// The lines below each other; those that are gone and those that are new say so.
+    package func html(_ t: Texts) -> HTML {
+        div(.class("difference")) {
+            for line in lines {
+                switch line.kind {
+                case .same: p { line.text }
+                case .removed: p { del { Self.marked("−", t("Gone:"), line.text) } }
+                case .added: p { ins { Self.marked("+", t("New:"), line.text) } }
+                }
+            }
+        }
+    }
+
+    /// The sign is for the eye, the word for the ear.
+    private static func marked(_ sign: String, _ word: String, _ text: String) -> HTML {
+        HTML {
+            span(.aria("hidden", "true")) { sign + " " }
+            span(.class("hidden")) { word + " " }
+            text
+        }
     }
 }
