@@ -13,6 +13,8 @@ public struct ContractSources: Sendable {
     public var scenario: String?
     /// The scenario of policies that exist already; nil is the plan's own of that kind.
     public var existing: String?
+    /// Translates what the hub itself says in a cell into the contract's language.
+    public var translated: @Sendable (String) -> String = { $0 }
 
     public init(
         inventory: CityInventory? = nil, portfolio: Portfolio? = nil, scenario: String? = nil, existing: String? = nil
@@ -26,7 +28,7 @@ public struct ContractSources: Sendable {
     /// The tables that a contract of a template and a target year gets; tables that nothing is known of are left out.
     public func tables(_ template: Template, targetYear: Int) -> [TableID: ContractTable] {
         var tables: [TableID: ContractTable] = [:]
-        if let inventory { tables.merge(InventoryTables.all(inventory)) { $1 } }
+        if let inventory { tables.merge(InventoryTables.all(inventory, translated)) { $1 } }
         if let portfolio, let paths = PathwayTables(portfolio, self, template, targetYear: targetYear) {
             tables.merge(paths.all(baseline: tables[.emissions])) { first, _ in first }
             tables.merge(MoneyTables.all(portfolio, paths)) { $1 }

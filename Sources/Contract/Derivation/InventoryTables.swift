@@ -3,11 +3,15 @@ import Inventory
 
 /// Module A-1 as an inventory gives it.
 enum InventoryTables {
-    static func all(_ inventory: CityInventory) -> [TableID: ContractTable] {
-        [.emissions: emissions(inventory), .energy: energy(inventory), .factors: factors(inventory)]
+    /// - Parameter t: translates reasons into the contract's language.
+    static func all(_ inventory: CityInventory, _ t: (String) -> String) -> [TableID: ContractTable] {
+        [
+            .emissions: emissions(inventory, t), .energy: energy(inventory),
+            .factors: FactorRows.table(inventory),
+        ]
     }
 
-    private static func emissions(_ inventory: CityInventory) -> ContractTable {
+    private static func emissions(_ inventory: CityInventory, _ t: (String) -> String) -> ContractTable {
         let view = InventoryReport(inventory).contract
         var rows: [ContractRow] = []
         var scopes: [Scope: Double] = [:]
@@ -24,7 +28,7 @@ enum InventoryTables {
                     guard let key = keys.first else { continue }
                     row.cells[column(scope)] = ContractCell(
                         .notation(key), reason: reason(inventory, sector, scope), derived: .notation(key))
-                case .empty: break
+                case .empty: row.cells[column(scope)] = unasked(sector, scope, t)
                 }
             }
             rows.append(row)
@@ -37,6 +41,17 @@ enum InventoryTables {
         return ContractTable(
             baseYear: inventory.year, unit: "t CO2e/year", gases: gases(inventory), source: inventory.source, rows: rows
         )
+    }
+
+    /// A cell that no line of the GPC stands for, or none that the contract asks for; nil where a figure is owed.
+    private static func unasked(_ sector: ContractSector, _ scope: Scope, _ t: (String) -> String) -> ContractCell? {
+        let lines = GPCReference.all.filter { $0.sector.contractSector == sector && $0.scope == scope }
+        if lines.contains(where: { $0.isIn(.contract) }) { return nil }
+        let (key, reason): (NotationKey, String) =
+            lines.isEmpty
+            ? (.notOccurring, t("The GPC has no line for this sector in this scope."))
+            : (.notEstimated, t("The contract does not ask for this scope of the sector."))
+        return ContractCell(.notation(key), reason: reason, derived: .notation(key))
     }
 
     /// The reasons of a cell's rows with a notation key, each once.
@@ -91,30 +106,6 @@ enum InventoryTables {
         }
         return ContractTable(baseYear: inventory.year, unit: "MWh/year", source: inventory.source, rows: rows)
     }
-
-    private static func factors(_ inventory: CityInventory) -> ContractTable {
-        var rows: [ContractRow] = []
-        for factor in inventory.printedFactors {
-            let id = ([slug(factor.carrier)] + [factor.year.map(String.init)].compactMap { $0 }).joined(separator: "-")
-            let column = columns[factor.gas.uppercased()] ?? "co2"
-            let cell = ContractCell(.number(factor.value), derived: .number(factor.value))
-            if let index = rows.firstIndex(where: { $0.id == id }) {
-                rows[index].cells[column] = cell
-                continue
-            }
-            var row = ContractRow(
-                derived: id,
-                [
-                    "carrier": .text(factor.carrier), "unit": .text(factor.unit), "method": .text(factor.method),
-                    "year": factor.year.map { .number(Double($0)) },
-                ])
-            row.cells[column] = cell
-            rows.append(row)
-        }
-        return ContractTable(baseYear: inventory.year, rows: rows)
-    }
-
-    private static let columns = ["CO2": "co2", "CH4": "ch4", "N2O": "n2o", "SF6": "sf6", "NF3": "nf3"]
 
     static func id(_ sector: ContractSector) -> String { sector.rawValue.lowercased() }
 

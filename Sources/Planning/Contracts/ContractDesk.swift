@@ -80,4 +80,12 @@ enum ContractNumbers {
         let portfolio = try? Portfolio(work.document())
         return ContractSources(inventory: work.base, portfolio: portfolio)
     }
+
+    /// The contract with its city's numbers; what the hub says in cells is in the contract's own language.
+    static func filling(_ contract: CityContract, from sources: ContractSources, _ kit: Kit) -> CityContract {
+        let t = kit.languages[Language(rawValue: contract.language) ?? .ro]
+        var sources = sources
+        sources.translated = { t($0) }
+        return contract.deriving(from: sources)
+    }
 }

@@ -67,7 +67,7 @@ struct ContractRoutes {
         var contract = CityContract(
             city: shelf.city.name, language: answers.text("language"), template: template, baseYear: base,
             targetYear: target)
-        if let sources = shelf.sources { contract = contract.deriving(from: sources) }
+        if let sources = shelf.sources { contract = ContractNumbers.filling(contract, from: sources, kit) }
         let (id, filled, person): (ContractID, CityContract, PersonID) = (
             kit.ids.next(), contract, try visit.signedIn.person
         )

@@ -81,7 +81,7 @@ extension ContractSheets {
 
     /// One line for each carrier, methodology, year and unit, the gases beside each other.
     private static func factors(_ inventory: CityInventory) -> SheetTable {
-        let printed = inventory.printedFactors + applied(inventory)
+        let printed = inventory.printedFactors + inventory.appliedFactors
         let others = printed.map(\.gas).filter { !gases.contains($0) }
         var columns = gases
         for gas in others where !columns.contains(gas) { columns.append(gas) }
@@ -100,21 +100,5 @@ extension ContractSheets {
             ] + columns.map { SheetCell(values[$0]) }
         }
         return SheetTable(name: "A-1.2 Emission factors", columns: factorColumns + columns, rows: rows)
-    }
-
-    /// Factors of gases that the hub's methods took from the register, once each.
-    private static func applied(_ inventory: CityInventory) -> [PrintedFactor] {
-        let names = ["co2": "CO2", "ch4": "CH4", "n2o": "N2O", "co2e": "CO2e", "sf6": "SF6", "nf3": "NF3"]
-        var seen: Set<String> = []
-        return inventory.rows.flatMap { row in
-            (row.method?.inputs ?? []).compactMap { input -> PrintedFactor? in
-                guard case .factor(let factor) = input.origin, let gas = names[factor.property] else { return nil }
-                let carrier = row.carrier ?? factor.subject
-                guard seen.insert("\(carrier)\u{1f}\(factor.id)").inserted else { return nil }
-                return PrintedFactor(
-                    carrier: carrier, gas: gas, value: factor.value, unit: factor.unit, year: factor.year,
-                    method: factor.methodology.isEmpty ? factor.source : factor.methodology)
-            }
-        }
     }
 }
