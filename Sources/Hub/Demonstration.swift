@@ -41,6 +41,7 @@ package enum Demonstration {
         }
         try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
         try await PortfolioExamples.load(database, folder: "\(folder)/../examples/portfolios", ids: ids, at: at)
+        try await ContractExamples.load(database, folder: "\(folder)/../examples/contracts", ids: ids, at: at)
     }
 
     /// Adds the invented city with its team, in which the main job can be done from an empty start.

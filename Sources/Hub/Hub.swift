@@ -16,7 +16,7 @@ package enum Hub {
     ) -> [Feature] {
         [
             Members.feature(hooks),
-            Cities.feature(panels: [Planning.cityPanel, Planning.portfolioPanel]),
+            Cities.feature(panels: [Planning.cityPanel, Planning.portfolioPanel, Planning.contractPanel]),
             Planning.feature,
             Publishing.feature(searchables: searchables),
         ]

@@ -12,6 +12,9 @@ import Web
 /// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
 /// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions · /api/v1/cities/:city/measures | measure, measure_publication, measure_import | scenarios:view |
 /// | Contracts | /cities/:city/contracts… · /contracts/:contract… | contract, contract_part, contract_part_version, contract_waiver, contract_snapshot | contracts:view |
+/// | Monitoring | /cities/:city/monitoring… · /monitoring · /api/v1/cities/:city/monitoring | monitoring_indicator, monitoring_value, monitoring_measure, monitoring_report, monitoring_publication, monitoring_reminder | contracts:view |
+/// | Commitments | /commitments… · /contracts/:contract/signatories… · /contracts/:contract/{visibility,publication,exports} · /cities/:city/contract… · /api/v1/cities/:city/contract | commitment, commitment_acceptance, commitment_document, commitment_signature, commitment_progress, commitment_publication, contract_visibility, contract_publication, contract_export | – |
+/// | Labels | /contracts/:contract/label · /labels/:code… | label, label_revocation | labels:decide |
 /// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
@@ -22,7 +25,7 @@ package enum Planning {
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
             MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
             ContractRecord.migration,
-        ] + ContractEditing.migrations
+        ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
@@ -106,8 +109,12 @@ package enum Planning {
             ActivityDeclaration("contract.started", "{actor} started the Climate City Contract of {city}"),
             ActivityDeclaration("scenario.withdrawn", "{actor} withdrew the published plan of {city}"),
         ]
-        feature.activities += ContractEditing.activities
-        feature.topics += ContractEditing.topics
+        feature.administration += [
+            MenuEntry("Monitoring of cities", path: "/monitoring", order: 45, permission: ContractRules.viewAny)
+        ]
+        feature.activities += ContractEditing.activities + Monitoring.activities + CommitmentDoor.activities
+        feature.permissions += CommitmentDoor.permissions
+        feature.topics += ContractEditing.topics + Monitoring.topics + CommitmentDoor.topics
         feature.subjects = [
             SubjectDeclaration("inventory", "Inventory", path: { "/inventories/\($0)" }) {
                 try InventoryRecord.names($0, $1)
@@ -129,8 +136,9 @@ package enum Planning {
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
             + InvestmentPersonalData.declarations + MeasurePersonalData.declarations
-            + ContractPersonalData.declarations
-        feature.jobs = InventoryImportJobs.all
+            + ContractPersonalData.declarations + MonitoringPersonalData.declarations + CommitmentPersonalData.declarations
+        feature.subjects += CommitmentDoor.subjects
+        feature.jobs = InventoryImportJobs.all + [MonitoringJobs.reminding] + ContractExportJobs.all
         feature.routes = { kit, routes in
             let register = FactorRegister()
             FactorRoutes(kit: kit, register: register).add(to: &routes)
@@ -167,6 +175,8 @@ package enum Planning {
             PortfolioImportRoutes(kit: kit, bases: bases).add(to: &routes)
             InventoryRecalculationRoutes(kit: kit, register: register).add(to: &routes)
             ContractEditing.add(to: &routes, kit: kit, bases: bases)
+            MonitoringRoutes(kit: kit).add(to: &routes)
+            CommitmentDoor.add(to: &routes, kit: kit)
         }
         return feature
     }()
@@ -176,4 +186,7 @@ package enum Planning {
 
     /// The part of a city's page that leads to its published measures.
     package static let portfolioPanel = PortfolioPanel.panel
+
+    /// The part of a city's page that leads to its published contract.
+    package static let contractPanel = ContractPanel.panel
 }

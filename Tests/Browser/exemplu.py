@@ -18,12 +18,13 @@ SOLUTIONS = [
     ("E03", "45000", {"activity": POWER_OF_SERVICES}, "2026", "2032", "municipality"),
     ("E06", "9000", {"activity": POWER_OF_SERVICES}, "2026", "2029", "municipality"),
 ]
-# What no solution of the library can do with this inventory: reductions that are claimed, and marked so.
+# What no solution of the library can do with this inventory: reductions that are claimed, and marked so; with their
+# costs in euros.
 CLAIMED = [
-    ("Linii noi de tramvai și benzi de autobuz", "mobility", "Transport", "38000", "2027", "2034"),
-    ("Trecerea la vehicule electrice", "mobility", "Transport", "55000", "2026", "2035"),
-    ("Electrificarea proceselor din industrie", "industry", "Buildings", "9000", "2028", "2035"),
-    ("Compostare și captarea gazului din depozit", "waste", "Waste", "17000", "2026", "2031"),
+    ("Linii noi de tramvai și benzi de autobuz", "mobility", "Transport", "38000", "2027", "2034", "92000000"),
+    ("Trecerea la vehicule electrice", "mobility", "Transport", "55000", "2026", "2035", "60000000"),
+    ("Electrificarea proceselor din industrie", "industry", "Buildings", "9000", "2028", "2035", "24000000"),
+    ("Compostare și captarea gazului din depozit", "waste", "Waste", "17000", "2026", "2031", "11000000"),
 ]
 
 
@@ -34,7 +35,8 @@ def post(page, path, answers):
     version = re.search(r'name="version" value="([^"]*)"', shown)
     sent = {"form-token": token, **({"version": version.group(1)} if version else {}), **answers}
     answer = page.request.post(path, form=sent, max_redirects=0)
-    assert answer.status == 303, f"{answer.status} for {path}:\n{re.sub('<[^>]+>', ' ', answer.text())[-3000:]}"
+    said = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.text().partition("<main")[2]))
+    assert answer.status == 303, f"{answer.status} for {path}: {said[:800]}"
     return answer.headers["location"]
 
 
@@ -80,10 +82,13 @@ def plan(editor):
         post(page, f"{CITY}/measures/new/{solution}", {
             "amount": amount, **target, "start": start, "end": end, "payer": payer, "owner": "Primăria Exemplu",
             **when})
-    for name, field, sector, tonnes, start, end in CLAIMED:
+    for name, field, sector, tonnes, start, end, capital in CLAIMED:
         post(page, CITY + "/measures/blank", {
             "name": name, "field": field, "sector": sector, "claimed": tonnes, "start": start, "end": end,
             "payer": "municipality", **when})
+        page.goto(CITY + "/measures/portfolio")
+        measure = page.locator("main tbody th a", has_text=name).get_attribute("href")
+        post(page, measure + "/costs", {"capital": capital, "renewed": "no", "price-year": "2022", "lifetime": "25"})
 
 
 def publish_plan(certifier):
@@ -93,3 +98,13 @@ def publish_plan(certifier):
     certifier.page.locator("[name=money][value=shown]").check()
     with certifier.page.expect_navigation():
         certifier.page.locator("main form button").first.click()
+
+
+def contract(editor):
+    """Starts the contract from the numbers that the city has; gives its address."""
+    editor.page.goto(CITY + "/contracts/new")
+    editor.page.locator("[name=target-year]").fill("2035")
+    with editor.page.expect_navigation():
+        editor.page.locator("main form button").first.click()
+    assert "/contracts/" in editor.page.url, editor.page.locator("main").inner_text()[:800]
+    return editor.page.url

@@ -83,6 +83,38 @@ def test_who_pays_and_what_is_open(own_site, open_page, store, way):
     hands.press("Save")
     assert "at 3.5 %" in page.locator("main").inner_text()
 
+    # The value of avoided carbon stands apart from the money, with its prices and its source.
+    text = page.locator("main").inner_text()
+    assert "What avoided carbon is worth" in text and "In prices of 2016, taken as they are" in text
+
+    # A limit to debt from the hub's data: which year breaks it, and by how much.
+    for year in ("2022", "2023", "2024"):
+        page.goto(ROOM + "/budgets/new")
+        for name, value in (("year", year), ("amount", "2000000"), ("own-revenue", "1000000")):
+            hands.fill(name, value)
+        hands.tick("state", "executed")
+        hands.press("Save")
+    page.goto(ROOM + "/debt-service/new")
+    hands.fill("year", "2026")
+    hands.fill("amount", "350000")
+    hands.press("Save")
+    page.goto(ROOM)
+    hands.press("State a limit to debt")
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+    hands.press("Yearly debt service at most 30 %")
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+    hands.fill("share", "none")
+    hands.press("Save")
+    assert page.locator("[name=share]").input_value() == "none"
+    hands.fill("share", "30")
+    hands.press("Save")
+    page.goto(ROOM)
+    assert "2026: 50,000 euro too much" in page.locator("main").inner_text()
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+
     # The certifier decides whether everybody sees the money.
     visitor = open_page(own_site, javascript=way == ways.SCRIPT)
     for choice, seen in (("kept", False), ("shown", True)):

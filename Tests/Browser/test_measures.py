@@ -93,6 +93,47 @@ def test_a_first_plan_from_the_library(own_site, open_page, store, way):
     assert "Moderate energy renovation of blocks of flats" in text and "190" in text
 
 
+@pytest.mark.parametrize("way", [ways.SCRIPT, ways.NO_SCRIPT])
+def test_the_price_of_parking_becomes_an_effect(own_site, open_page, store, way):
+    hands = ways.hands(open_page, own_site, way)
+    page = hands.page
+    page.goto("/ro/measures/elasticities")
+    assert "T-24" in page.locator("main").inner_text()
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+    hands.sign_in("victor")
+    page.goto("/ro/cities/bucuresti-sector-2/scenarios")
+    hands.press("Începe planul")
+    page.locator("[name=publication]").select_option(label="2016")
+    hands.fill("final-year", "2050")
+    hands.press("Începe planul")
+
+    # The published inventory has tonnes alone: the page says so and what to do.
+    page.goto("/ro/cities/bucuresti-sector-2/measures/new/B01")
+    text = page.locator("main").inner_text()
+    assert "Inventarul are numai tone, fără energie" in text and "Ce se poate face" in text
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+
+    # An elasticity needs no energy: 50 % × −0.4 on a tenth of the traffic.
+    page.goto("/ro/cities/bucuresti-sector-2/measures/new/T12")
+    hands.fill("amount", "200")
+    page.locator("[name=elasticity]").select_option("T-24")
+    hands.fill("change", "50")
+    page.locator("[name=traffic]").first.check()
+    hands.press("Vezi efectul și costul")
+    assert page.locator("[name=change]").input_value() == "50"
+    accessibility.check_accessible(page)
+    hands.fill("reach", "10")
+    hands.press("Vezi efectul și costul")
+    text = page.locator("main section[aria-labelledby=preview]").inner_text()
+    assert "60.000" in text
+    accessibility.check_accessible(page)
+    save_for_validation(page, store)
+    hands.press("Adaugă măsura")
+    assert "T-24" in page.locator("main").inner_text()
+
+
 def test_strangers_add_nothing(own_site, open_page):
     page = open_page(own_site)
     people.sign_in(page, people.everyone()["mihai"]["email"])

@@ -26,6 +26,35 @@ class Hands:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 
+    def choose(self, name, label):
+        """Chooses the option with this text; with the keyboard by going down the list."""
+        found = self.page.locator(f"main select[name={name}]")
+        if self.has_pointer:
+            found.select_option(label=label)
+            return
+        keyboard.tab_to(self.page, name=name)
+        self.page.keyboard.press("Home")
+        for _ in range(found.locator("option").count()):
+            if found.evaluate("e => e.selectedOptions[0].text.trim()") == label:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{self.page.url}: no option {label!r} in {name}")
+
+    def tick(self, name, value):
+        """Ticks a checkbox or chooses one of several radios."""
+        found = self.page.locator(f"main input[name='{name}'][value='{value}']")
+        if self.has_pointer:
+            found.check()
+            return
+        keyboard.tab_to(self.page, name=name)
+        for _ in range(self.page.locator(f"main input[name='{name}']").count() + 1):
+            if keyboard.focused(self.page)["id"] == found.get_attribute("id"):
+                if not found.is_checked():
+                    self.page.keyboard.press("Space")
+                return
+            self.page.keyboard.press("Tab" if found.get_attribute("type") == "checkbox" else "ArrowDown")
+        raise AssertionError(f"{self.page.url}: no way to {name} {value}")
+
     def press(self, start):
         """Uses the button or link whose text begins like this, and waits for the page that it leads to."""
         if self.has_pointer:

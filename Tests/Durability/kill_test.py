@@ -9,6 +9,8 @@ again and these must hold:
 - the audit trail has at least one entry for every acknowledged save and at most one for every save that was sent;
 - `m100 audit verify` finds the chain unbroken.
 
+One more writer keeps typing into a section of a contract that saves itself: what an answer called saved is in the draft.
+
 With PostgreSQL the database server is also restarted, and crashed, under the same load: requests may wait or fail
 cleanly, none may be half done, and the hub recovers without being touched.
 
@@ -40,6 +42,9 @@ FORM_PATH = "/en/account/name"
 FORM_FIELD = "name"
 FORM_ACTIVITY = "account.renamed"
 SIGN_IN_PATH = people.SIGN_IN_PATH
+# Where somebody of a city's team begins what the section belongs to.
+CONTRACT_PATH = "/en/cities/alba-iulia/contracts/new"
+CONTRACT_WRITER = "ana.pop@alba.example"
 # Statuses that promise that the text is kept.
 ACKNOWLEDGED = (302, 303)
 # Statuses that say cleanly that nothing was done.
@@ -149,6 +154,10 @@ class Visitor:
 class Writer(threading.Thread):
     """Saves new texts, one after the other, and remembers which were acknowledged."""
 
+    path, field, acknowledgements = FORM_PATH, FORM_FIELD, ACKNOWLEDGED
+    # Whether each save leaves a line in the history.
+    is_audited = True
+
     def __init__(self, port, person, number):
         super().__init__(daemon=True)
         self.visitor = Visitor(port)
@@ -181,28 +190,28 @@ class Writer(threading.Thread):
     def save(self):
         """One save. The text counts as on its way from before it is sent until an answer says what became of it."""
         try:
-            status, page, _ = self.visitor.request("GET", FORM_PATH)
+            status, page, _ = self.visitor.request("GET", self.path)
         except OSError:
             self.cut += 1
             return self.pause()
         if status != 200:
             if status not in REFUSED:
-                self.wrong.append(f"GET {FORM_PATH}: {status}")
+                self.wrong.append(f"GET {self.path}: {status}")
             self.refused += 1
             return self.pause()
-        form = Form(FORM_FIELD)
+        form = Form(self.field)
         form.feed(page)
         if form.values is None:
-            raise Failure(f"{FORM_PATH} has no form with a field {FORM_FIELD!r}")
+            raise Failure(f"{self.path} has no form with a field {self.field!r}")
         self.sent += 1
         text = self.text()
         self.in_flight.append(text)
         try:
-            status, page, _ = self.visitor.request("POST", form.action or FORM_PATH, form.values | {FORM_FIELD: text})
+            status, page, _ = self.visitor.request("POST", self.target(form), form.values | {self.field: text})
         except OSError:
             self.cut += 1
             return self.pause()
-        if status in ACKNOWLEDGED:
+        if status in self.acknowledgements:
             self.acknowledged += 1
             self.last_acknowledged, self.in_flight = text, []
         elif status in REFUSED:
@@ -212,8 +221,12 @@ class Writer(threading.Thread):
                 self.in_flight.remove(text)
             self.pause()
         else:
-            self.wrong.append(f"POST {FORM_PATH}: {status}: {page[:300]}")
+            self.wrong.append(f"POST {self.path}: {status}: {page[:300]}")
             self.pause()
+
+    def target(self, form):
+        """Where a filled-in form is sent."""
+        return form.action or self.path
 
     def pause(self):
         """Lets a dead server come back without asking it a thousand times a second."""
@@ -226,14 +239,14 @@ class Writer(threading.Thread):
 
     def shown(self):
         """The text that the hub shows now."""
-        status, page, _ = self.visitor.request("GET", FORM_PATH)
+        status, page, _ = self.visitor.request("GET", self.path)
         if status != 200:
-            raise Failure(f"{self.person}: GET {FORM_PATH} is {status}; the session is lost")
-        form = Form(FORM_FIELD)
+            raise Failure(f"{self.person}: GET {self.path} is {status}; the session is lost")
+        form = Form(self.field)
         form.feed(page)
         if form.values is None:
-            raise Failure(f"{FORM_PATH} has no form with a field {FORM_FIELD!r}")
-        return form.values[FORM_FIELD]
+            raise Failure(f"{self.path} has no form with a field {self.field!r}")
+        return form.values[self.field]
 
     def check(self):
         """Compares what the hub shows with what it promised."""
@@ -242,6 +255,24 @@ class Writer(threading.Thread):
             raise Failure(f"{self.person}: {shown!r} is shown, but {self.last_acknowledged!r} was acknowledged "
                           f"and {self.in_flight} were on their way")
         self.last_acknowledged, self.in_flight = shown, []
+
+
+class SectionWriter(Writer):
+    """Types into a section of a contract; the page keeps each text as a draft, as its script would."""
+
+    field, acknowledgements, is_audited = "text", (200,), False
+
+    @staticmethod
+    def start_contract(visitor):
+        """Address of the form of a section of a new contract."""
+        fields = {"template": "v2.1", "language": "ro", "base-year": "2021", "target-year": "2035"}
+        status, page, address = visitor.fill(CONTRACT_PATH, "base-year", fields)
+        if status not in ACKNOWLEDGED:
+            raise Failure(f"no contract was started: {status}\n{page[:500]}")
+        return f"{address}/sections/outlook/edit"
+
+    def target(self, form):
+        return f"{self.path}/draft"
 
 
 class Trial:
@@ -271,9 +302,19 @@ class Trial:
             writer.last_acknowledged = writer.shown()
             writer.start()
             self.writers.append(writer)
+        self.prepare_section()
 
-    def total(self, what):
-        return sum(getattr(writer, what) for writer in self.writers)
+    def prepare_section(self):
+        """The writer whose page saves itself."""
+        writer = SectionWriter(self.hub.port, CONTRACT_WRITER, len(self.writers))
+        writer.visitor.sign_in(CONTRACT_WRITER, hubs.DEMONSTRATION_PASSWORD)
+        writer.path = SectionWriter.start_contract(writer.visitor)
+        writer.last_acknowledged = writer.shown()
+        writer.start()
+        self.writers.append(writer)
+
+    def total(self, what, audited_only=False):
+        return sum(getattr(writer, what) for writer in self.writers if writer.is_audited or not audited_only)
 
     def write_until(self, acknowledged, within=60):
         """Lets the writers go until so many more saves are acknowledged."""
@@ -327,7 +368,7 @@ class Trial:
         if done.returncode != 0:
             raise Failure(f"audit verify ended with {done.returncode}: {done.stdout}{done.stderr}")
         entries = self.audit_entries()
-        low, high = self.total("acknowledged"), self.total("sent")
+        low, high = self.total("acknowledged", audited_only=True), self.total("sent", audited_only=True)
         if not low <= entries <= high:
             raise Failure(f"{entries} audit entries for {low} acknowledged saves of {high} sent")
         return done.stdout.strip(), entries

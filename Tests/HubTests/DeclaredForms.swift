@@ -1,3 +1,4 @@
+import Contract
 import Inventory
 import Web
 
@@ -14,7 +15,8 @@ struct DeclaredForms {
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
             .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
-            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }
+            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }.merging(Self.monitoring) { $1 }
+            .merging(Self.signing) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -96,10 +98,72 @@ struct DeclaredForms {
         return table
     }
 
-    private static var contracts: [String: Form?] {
-        [
-            "/cities/:city/contracts/new": ContractForm.start
+    private static var signing: [String: Form?] {
+        let (contract, commitment) = ("/contracts/:contract", "/commitments/:commitment")
+        return [
+            "\(contract)/signatories/new": CommitmentForm.invitation([]),
+            "\(contract)/signatories/transfer": nil,
+            "\(contract)/signatories/document": SigningDocumentRoutes.form,
+            "\(contract)/visibility": ContractPublicationForm.visibility(.v21),
+            "\(contract)/publication": nil,
+            "\(contract)/publication/withdrawal": ContractPublicationForm.withdrawal,
+            "\(contract)/exports": nil,
+            "/cities/:city/contract/exports": nil,
+            "\(contract)/label": LabelForm.decision([]),
+            "/labels/:code/revocation": LabelForm.revocation,
+            "\(commitment)/edit": CommitmentForm.content,
+            "\(commitment)/acceptance": CommitmentForm.acceptance,
+            "\(commitment)/signature": CommitmentForm.signature,
+            "\(commitment)/progress": CommitmentForm.progress,
+            "\(commitment)/withdrawal": nil,
         ]
+    }
+
+    private static var monitoring: [String: Form?] {
+        let room = "/cities/:city/monitoring"
+        return [
+            "\(room)/library": MonitoringForm.library([], .en),
+            "\(room)/indicators/:indicator/settings": MonitoringForm.settings([]),
+            "\(room)/indicators/:indicator/values/new": MonitoringForm.value,
+            "\(room)/indicators/:indicator/values/:value/correction": MonitoringForm.correction,
+            "\(room)/values/import": MonitoringForm.values,
+            "\(room)/measures/:measure/entries/new": MonitoringForm.entry,
+            "\(room)/reports/:year/texts": MonitoringForm.report,
+            "\(room)/reports/:year/publication": nil,
+        ]
+    }
+
+    private static var contracts: [String: Form?] {
+        let (contract, row) = ("/contracts/:contract", "/contracts/:contract/tables/:table/rows")
+        let cells = TableForm.of(.policies).columns.map { ContractTableView.Cell(id: $0.id, column: $0) }
+        let policy = ContractRowForm.form(
+            cells.flatMap { ContractRowForm.fields($0, over: nil, choices: { _ in [] }) })
+        var table: [String: Form?] = [
+            "/cities/:city/contracts/new": ContractForm.start,
+            "\(contract)/frame": ContractForm.frame,
+            // Its people are choices.
+            "\(contract)/tasks/:module": ContractTaskRoutes.form([]),
+            "\(contract)/sections/:section/edit": ContractSectionRoutes.form,
+            "\(contract)/tables/:table/head": ContractHeadForm.form,
+            "\(row)/new": policy,
+            "\(row)/:row/edit": policy,
+            "\(contract)/waivers/new": ContractCheckRoutes.form,
+            "\(contract)/imports/new": ContractImportRoutes.form,
+        ]
+        for room in ["comments", "assistance"] {
+            table["\(contract)/\(room)/new"] = ContractCommentRoutes.form
+            table["\(contract)/\(room)/:comment/answers"] = ContractCommentRoutes.answer
+            table.updateValue(nil, forKey: "\(contract)/\(room)/:comment/resolution")
+        }
+        for path in [
+            "sections/:section/edit/draft", "sections/:section/edit/draft/removal", "derivation",
+            "sections/:section/history/:version/restoration", "tables/:table/history/:version/restoration",
+            "tables/:table/rows/:row/removal", "tables/:table/rows/:row/order", "waivers/:waiver/withdrawal",
+            "imports/:import/confirmation",
+        ] {
+            table.updateValue(nil, forKey: "\(contract)/\(path)")
+        }
+        return table
     }
 
     private static var measures: [String: Form?] {
@@ -213,6 +277,7 @@ struct DeclaredForms {
         case ("/factors/new", "subject"), ("/factors/new", "property"), (_, "methodology"):
             return String(repeating: "a", count: count)
         case (_, "region"): return String(repeating: "1", count: count)
+        case (_, "place"): return "policies/" + String(repeating: "a", count: count - 9)
         case ("/pages", "slug"), (_, "page"): return String(repeating: "a", count: count)
         // Organisations have names of their own.
         case ("/organisations/new", "name"): return String(repeating: "ț", count: count)

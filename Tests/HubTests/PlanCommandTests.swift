@@ -62,6 +62,21 @@ import Testing
         }
     }
 
+    /// Each of the six kinds of bad plans leaves with 1, its place and its reason; the file is not touched.
+    @Test(arguments: BadPlan.kinds) func badPlansAreRefusedWithPlaceAndReason(bad: BadPlan) async throws {
+        try await withProgram { program in
+            var plan = try CityPlan.read(Data(try program.run("plan", "example").output.utf8))
+            bad.change(&plan)
+            let path = "\(program.folder)/plan.json"
+            let bytes = try plan.json()
+            try bytes.write(to: URL(fileURLWithPath: path))
+            let ending = try program.run("plan", "compute", path, "--json")
+            #expect(ending.code == 1 && ending.output.isEmpty)
+            #expect(ending.errors.contains("\(path): refusal: \(bad.place): \(bad.reason)"), "\(ending.errors)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+        }
+    }
+
     @Test func wrongUseAndMissingFiles() async throws {
         try await withProgram { program in
             #expect(try program.run("plan", "compute").code == 2)

@@ -33,6 +33,8 @@ struct RoutePlaces: Sendable {
     private let measure: MeasureID
     private let measureImport: ID<MeasureImportKind>
     private let contracts: ContractPlaces
+    private let monitoring: MonitoringPlaces
+    private let signing: SigningPlaces
 
     /// A method that serves the line of these places.
     static let method = "fuel-combustion-energy"
@@ -73,6 +75,9 @@ struct RoutePlaces: Sendable {
         scenario = try await Self.publishedPlan(site, from: inventory, by: certifier.id)
         (measure, measureImport) = try await Self.measure(site, by: editor.id)
         contracts = try await ContractPlaces(site, by: editor.id)
+        signing = try await SigningPlaces(
+            site, contract: contracts.contract, by: editor.id, company: company.id)
+        monitoring = try await MonitoringPlaces(site, year: year, by: editor.id)
         (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
         self.company = company.id.description
@@ -182,7 +187,13 @@ struct RoutePlaces: Sendable {
             activities: [
                 StakeholderActivity(stakeholder: "Asociația proprietarilor", activity: "Ateliere", cents: 500_000)
             ],
-            debtService: [YearAmount(year: 2024, cents: 3_000_000)])
+            debtService: [YearAmount(year: 2024, cents: 3_000_000)],
+            debtStock: [YearAmount(year: 2024, cents: 9_000_000)],
+            debtRules: [
+                DebtRule(
+                    id: "rule-1", name: "Regula orașului", limited: .yearlyService, share: 0.3, years: 1,
+                    exempt: [.europeanProject], source: "Hotărârea consiliului", status: .sourced)
+            ])
         _ = try InvestmentFrame.save(
             connection, city: "1017", version: 0, InvestmentFrame.Content(finances: finances), by: person, at: now)
     }
@@ -283,8 +294,12 @@ struct RoutePlaces: Sendable {
     }
 
     private func value(_ name: Substring, in path: String) -> String? {
-        switch name {
+        if let own = signing.value(name, in: path) { return own }
+        // Rows, imports and versions of contracts are called like those of other rooms.
+        if path.hasPrefix("/contracts/"), let own = contracts.value(name, in: path) { return own }
+        return switch name {
         case "city": "alba-iulia"
+        case "indicator", "value": monitoring.value(name)
         case "organisation": organisation
         case "person": viewer
         case "slug": "about"

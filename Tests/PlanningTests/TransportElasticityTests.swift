@@ -1,6 +1,8 @@
+import Cities
 import Pathways
 import Portfolio
 import SiteSupport
+import Storage
 import Support
 import Testing
 import Web
@@ -79,7 +81,12 @@ import Web
             let editor = try await ScenarioTests.start(site)
             let path = "\(SolutionTests.new)/T12"
             let form = try #require(try await editor.get(path).form(to: path))
-            let traffic = try #require(form.fields.first { $0.name == "traffic" }?.value)
+            let work = try await site.database.read { connection in
+                try City.find(connection, code: "1017").flatMap {
+                    try ScenarioDesk.Work(connection, $0, ScenarioBases())
+                }
+            }
+            let traffic = try #require(work?.plan.activities.first { $0.sector == .transport }?.id)
             var answers = ["amount": "200", "elasticity": "T-24", "change": "50", "reach": "50", "traffic": traffic]
             func send(_ step: [(String, String)]) async throws -> TestAnswer {
                 let others = form.pairs.filter { answers[$0.0] == nil && $0.0 != "step" }

@@ -2,7 +2,7 @@ import Inventory
 
 /// Table: the factors that an inventory prints, and those that its methods took from the register.
 enum FactorRows {
-    static func table(_ inventory: CityInventory) -> ContractTable {
+    static func table(_ inventory: CityInventory, _ t: (String) -> String) -> ContractTable {
         var rows: [ContractRow] = []
         var places: [Line: Int] = [:]
         var ids: Set<String> = []
@@ -17,7 +17,7 @@ enum FactorRows {
             var row = ContractRow(
                 derived: line.id(beside: &ids),
                 [
-                    "carrier": .text(factor.carrier), "unit": .text(factor.unit), "method": .text(line.method),
+                    "carrier": .text(t(factor.carrier)), "unit": .text(factor.unit), "method": .text(line.method),
                     "year": factor.year.map { .number(Double($0)) },
                 ])
             row.cells[column] = cell

@@ -6,8 +6,8 @@ enum InventoryTables {
     /// - Parameter t: translates reasons into the contract's language.
     static func all(_ inventory: CityInventory, _ t: (String) -> String) -> [TableID: ContractTable] {
         [
-            .emissions: emissions(inventory, t), .energy: energy(inventory),
-            .factors: FactorRows.table(inventory),
+            .emissions: emissions(inventory, t), .energy: energy(inventory, t),
+            .factors: FactorRows.table(inventory, t),
         ]
     }
 
@@ -81,7 +81,7 @@ enum InventoryTables {
         return families.filter { !present.isDisjoint(with: $0.1) }.map(\.0)
     }
 
-    private static func energy(_ inventory: CityInventory) -> ContractTable {
+    private static func energy(_ inventory: CityInventory, _ t: (String) -> String) -> ContractTable {
         let lines = ContractEnergy(inventory).lines
         var rows: [ContractRow] = []
         for line in lines {
@@ -91,7 +91,7 @@ enum InventoryTables {
                 rows[index].cells[column(line.scope)] = cell
             } else {
                 var row = ContractRow(
-                    derived: id, ["sector": .text(line.sector.rawValue), "carrier": .text(line.carrier)])
+                    derived: id, ["sector": .text(line.sector.rawValue), "carrier": .text(t(line.carrier))])
                 row.cells[column(line.scope)] = cell
                 rows.append(row)
             }

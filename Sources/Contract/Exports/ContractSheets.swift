@@ -45,7 +45,7 @@ public enum ContractSheets {
     private static func sheet(
         _ form: TableForm, _ table: ContractTable, _ template: Template, _ translated: (String) -> String
     ) -> OutputSheet {
-        let columns = shown(form, table, template)
+        let columns = Self.columns(form, table, template)
         let hasOverrides = table.rows.contains { $0.cells.values.contains { $0.isOverridden || !$0.reason.isEmpty } }
         var titles = columns.map { heading($0.column, $0.id, table.unit, translated) }
         if hasOverrides { titles.append(translated("Reasons")) }
@@ -59,7 +59,7 @@ public enum ContractSheets {
     }
 
     /// The template's columns that hold something, a yearly one for each of its years; keys always.
-    private static func shown(_ form: TableForm, _ table: ContractTable, _ template: Template)
+    public static func columns(_ form: TableForm, _ table: ContractTable, _ template: Template)
         -> [(id: String, column: Column)]
     {
         let used = Set(table.rows.flatMap(\.cells.keys))
@@ -71,8 +71,10 @@ public enum ContractSheets {
         }
     }
 
+    /// A column's heading with its year and its unit.
+    ///
     /// - Parameter unit: of the table; in another currency than the template's it stands in its place.
-    private static func heading(
+    public static func heading(
         _ column: Column, _ id: String, _ unit: String, _ translated: (String) -> String
     ) -> String {
         var heading = translated(column.title)

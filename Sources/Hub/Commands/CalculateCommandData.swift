@@ -21,7 +21,8 @@ struct DataOptions: ParsableArguments {
     /// One file of the reference tables, by its path in them.
     func file(_ path: String) throws -> String { try folder() + "/" + path }
 
-    private func folder() throws -> String {
+    /// The folder of the reference tables.
+    func folder() throws -> String {
         let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let installed = executable.deletingLastPathComponent().deletingLastPathComponent().path + "/share/m100-hub/Data"
         let resources = ProcessInfo.processInfo.environment["M100_RESOURCES"].map { ["\($0)/Data"] } ?? []

@@ -6,7 +6,7 @@ import Pathways
 import Portfolio
 import Spreadsheets
 
-struct ContractCommand: ParsableCommand {
+struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
         abstract: "Work with a Climate City Contract in a file: check it, derive its tables, export it.",
@@ -76,39 +76,6 @@ struct ContractCommand: ParsableCommand {
                 sources.inventory = known
             }
             Terminal.print(String(decoding: try contract.deriving(from: sources).json(), as: UTF8.self))
-        }
-    }
-
-    struct Export: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "export",
-            abstract: "Write a contract as JSON, or all its tables as a workbook.",
-            discussion: "Example: m100 contract export contract.json --format xlsx -o contract.xlsx")
-
-        /// What a contract can be written as.
-        enum Format: String, CaseIterable, ExpressibleByArgument { case json, xlsx }
-
-        @ArgumentParser.Argument(help: "The file with the contract, or - for standard input.") var file: String
-        @ArgumentParser.Option(help: "json or xlsx.") var format: Format
-        @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.") var output: String
-
-        func run() throws {
-            let contract = try CommandFile(file, of: "contract").reading(CityContract.read)
-            let problems = contract.problems()
-            if !problems.isEmpty { try CommandFile(file, of: "contract").refuse(problems) }
-            let data: Data
-            switch format {
-            case .json: data = try contract.json()
-            case .xlsx:
-                let properties = DocumentProperties(
-                    title: "Climate City Contract, \(contract.city)", comments: contract.note)
-                data = Data(try XLSXWriter.bytes(ContractSheets.all(contract), properties: properties))
-            }
-            do {
-                try data.write(to: URL(fileURLWithPath: output))
-            } catch {
-                throw SettingsError("\(output): the file cannot be written")
-            }
         }
     }
 

@@ -106,7 +106,7 @@ extension Notification {
         ) { try $0("id") }
     }
 
-    /// What the daily mail of a person brings: unread, not mailed, on topics they want in it; the oldest first.
+    /// What the daily mail of a person brings: unread, not mailed, on topics they want mail about; the oldest first.
     static func awaitingDigest(_ connection: any Connection, of person: PersonID) throws -> [Notification] {
         try connection.all(
             "SELECT notification.* FROM notification \(awaiting) AND person.id = \(person) ORDER BY notification.id")
@@ -124,7 +124,7 @@ extension Notification {
         LEFT JOIN notification_choice AS choice
             ON choice.person_id = notification.person_id AND choice.topic = notification.topic
         WHERE notification.read_at IS NULL AND notification.mailed_at IS NULL
-            AND COALESCE(choice.delivery, \(NotificationDelivery.standard)) = \(NotificationDelivery.digest)
+            AND COALESCE(choice.delivery, \(NotificationDelivery.standard)) <> \(NotificationDelivery.none)
         """
     }
 

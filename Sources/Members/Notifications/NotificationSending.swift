@@ -35,6 +35,22 @@ extension Notification {
         }
     }
 
+    /// Tells people something from a job that no page waits for: a line in their centre, which the daily mail takes along
+    /// for everybody who wants mail on the topic.
+    package static func notifyByDigest(
+        _ connection: any Connection, ids: IDSource, people: [PersonID], topic: String, activity: String,
+        subject: (kind: String, id: String), sentence: String, values: [String: String] = [:], path: String,
+        at: Instant
+    ) throws {
+        let news = News(
+            topic: topic, activity: activity, subject: subject, sentence: sentence, values: values, path: path)
+        var told: Set<PersonID> = []
+        for id in people where told.insert(id).inserted {
+            guard let person = try Person.find(connection, id), person.pseudonymisedAt == nil else { continue }
+            try insert(connection, id: ids.next(), person: id, news, mailedAt: nil, at: at)
+        }
+    }
+
     private static func mailAtOnce(
         _ connection: any Connection, kit: Kit, _ person: Person, _ news: News
     ) throws -> Bool {

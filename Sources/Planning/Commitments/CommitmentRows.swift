@@ -151,13 +151,20 @@ enum SignatoryState: String, Sendable, CaseIterable {
         }
     }
 
-    init(_ commitment: Commitment, _ acceptance: CommitmentAcceptance?, _ signatures: [CommitmentSignature]) {
-        // The last answer counts: who refused may sign later.
-        switch signatures.last(where: { $0.counts || $0.form == .refusal })?.form {
+    /// - Parameter answer: the answer to the document that stands.
+    init(_ commitment: Commitment, _ acceptance: CommitmentAcceptance?, _ answer: CommitmentSignature?) {
+        switch answer?.form {
         case .refusal?: self = .refused
         case .digital?, .paper?: self = .signed
         case nil where acceptance?.version == commitment.version: self = .accepted
         case nil: self = commitment.content.pledge.isEmpty ? .invited : .filledIn
         }
+    }
+}
+
+extension [CommitmentSignature] {
+    /// The answer that counts: the last one to the document that stands. Who refused may sign later.
+    func answer(to document: CommitmentDocument?) -> CommitmentSignature? {
+        last { $0.document == document?.id && ($0.counts || $0.form == .refusal) }
     }
 }

@@ -7,6 +7,8 @@ struct SignatoryDesk: Sendable {
     struct Line: Sendable {
         let commitment: Commitment
         let state: SignatoryState
+        /// The answer to the document that stands.
+        let answer: CommitmentSignature?
         /// What was found in the last signed PDF that does not count.
         let refused: SignatureOutcome?
     }
@@ -18,16 +20,18 @@ struct SignatoryDesk: Sendable {
     init(_ connection: any Connection, _ desk: ContractDesk) throws {
         self.desk = desk
         let signatures = try CommitmentSignature.all(connection, ofContract: desk.record.id)
+        let document = try CommitmentDocument.newest(connection, of: desk.record.id)
         lines = try Commitment.all(connection, of: desk.record.id).map { commitment in
             let own = signatures[commitment.id] ?? []
+            let answer = own.answer(to: document)
             let state = SignatoryState(
-                commitment, try CommitmentAcceptance.last(connection, of: commitment.id), own)
+                commitment, try CommitmentAcceptance.last(connection, of: commitment.id), answer)
             let last = own.last?.check?.outcome
             return Line(
-                commitment: commitment, state: state,
+                commitment: commitment, state: state, answer: answer,
                 refused: state == .signed || last == .validOnOurs ? nil : last)
         }
-        document = try CommitmentDocument.newest(connection, of: desk.record.id)
+        self.document = document
     }
 
     static func path(_ desk: ContractDesk) -> String { "\(desk.record.path)/signatories" }
@@ -69,7 +73,7 @@ struct CommitmentDesk: Sendable {
         return found
     }
 
-    var state: SignatoryState { SignatoryState(commitment, acceptance, signatures) }
+    var state: SignatoryState { SignatoryState(commitment, acceptance, signatures.answer(to: document)) }
 
     /// Whether what is written now is what was accepted.
     var isAccepted: Bool { acceptance?.version == commitment.version }

@@ -38,7 +38,7 @@ struct SignatoryPages {
 
     private func steps(_ view: SignatoryDesk) -> [(title: String, path: String)] {
         var steps = [(t("Take the answers over into the contract's tables"), visit.path("\(view.path)/transfer"))]
-        if view.desk.right >= .commit || view.document != nil {
+        if view.desk.right >= .certify || view.document != nil {
             steps.append((t("Document to be signed"), visit.path("\(view.path)/document")))
         }
         return steps

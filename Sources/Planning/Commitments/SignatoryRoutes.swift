@@ -113,15 +113,13 @@ struct SignatoryRoutes {
         for id in SignatoryTables.tables {
             before.tables[id] = try ContractPart.find(connection, desk.record.id, .table(id))?.table()?.table
         }
-        var (statuses, answers): ([CommitmentID: CommitmentStatus], [CommitmentID: CommitmentSignature]) = ([:], [:])
-        let given = try CommitmentSignature.all(connection, ofContract: desk.record.id)
+        var statuses: [CommitmentID: CommitmentStatus] = [:]
         for line in signatories.lines {
             let id = line.commitment.id
             statuses[id] = try CommitmentProgress.all(connection, of: id).first?.status
-            answers[id] = given[id]?.last { $0.counts || $0.form == .refusal }
         }
         var after = before
-        let merged = SignatoryTables(lines: signatories.lines, progress: statuses, signatures: answers)
+        let merged = SignatoryTables(lines: signatories.lines, progress: statuses)
             .merged(into: before)
         for (id, table) in merged where table != (before.tables[id] ?? ContractTable()) { after.tables[id] = table }
         let text = String(decoding: try after.json(), as: UTF8.self)

@@ -5,7 +5,6 @@ import Foundation
 struct SignatoryTables {
     let lines: [SignatoryDesk.Line]
     let progress: [CommitmentID: CommitmentStatus]
-    let signatures: [CommitmentID: CommitmentSignature]
 
     static let tables: [TableID] = [.signatories, .individualCommitments, .signatures]
 
@@ -57,7 +56,7 @@ struct SignatoryTables {
     }
 
     private func signature(_ line: SignatoryDesk.Line) -> ContractRow {
-        let (content, answer) = (line.commitment.content, signatures[line.commitment.id])
+        let (content, answer) = (line.commitment.content, line.answer)
         let form = answer.flatMap { $0.form == .refusal ? nil : $0.form.rawValue } ?? ""
         return Self.row(
             line,

@@ -76,7 +76,7 @@ struct ContractCheckPages {
     private func finding(_ finding: ContractFinding) -> HTML {
         HTML {
             a(.href(visit.path(ContractWords.path(finding.place, in: desk.record)))) { words.place(finding.place) }
-            p { "\(t(finding.message, finding.values)) (\(finding.rule))" }
+            p { "\(words.message(finding)) (\(finding.rule))" }
             p(.class("hint")) {
                 t(finding.hint)
                 if desk.mayEdit {
@@ -111,7 +111,7 @@ struct ContractCheckPages {
             if let place = ContractPlace(path: waiver.place) {
                 a(.href(visit.path(ContractWords.path(place, in: desk.record)))) { words.place(place) }
             }
-            for one in covered { p { "\(t(one.finding.message, one.finding.values)) (\(one.finding.rule))" } }
+            for one in covered { p { "\(words.message(one.finding)) (\(one.finding.rule))" } }
             if covered.isEmpty { p { t("{rule}: it covers nothing any more.", ["rule": waiver.rule]) } }
             p(.class("typed")) { waiver.reason }
             p(.class("hint")) {

@@ -1,5 +1,6 @@
 import Cities
 import Contract
+import Inventory
 import Members
 import Portfolio
 import Storage
@@ -85,7 +86,7 @@ enum ContractNumbers {
     static func filling(_ contract: CityContract, from sources: ContractSources, _ kit: Kit) -> CityContract {
         let t = kit.languages[Language(rawValue: contract.language) ?? .ro]
         var sources = sources
-        sources.translated = { t($0) }
+        sources.translated = { Carrier.named($0) == nil ? t($0) : InventoryRowName.carrier($0, t) }
         return contract.deriving(from: sources)
     }
 }

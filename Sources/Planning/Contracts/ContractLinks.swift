@@ -19,7 +19,23 @@ package struct ContractLink: Sendable {
 /// Where one goes from a contract's task list; each room adds its lines here.
 package enum ContractLinks {
     package static func all(_ desk: ContractDesk) -> [ContractLink] {
-        writing(desk)
+        writing(desk) + signing(desk) + following(desk)
+    }
+
+    /// What belongs to signing and showing the contract.
+    private static func signing(_ desk: ContractDesk) -> [ContractLink] {
+        let path = desk.record.path
+        return [
+            ContractLink(
+                "Signatories", about: "Who commits to what, who has signed, and who is awaited.",
+                path: "\(path)/signatories"),
+            ContractLink(
+                "Publication of the contract", about: "What everybody sees, and what is withheld.",
+                path: "\(path)/publication"),
+            ContractLink(
+                "Files of the contract", about: "The contract as it stands, to download.", path: "\(path)/exports"),
+            ContractLink("Label", about: "What it asks for, and what was decided.", path: "\(path)/label"),
+        ]
     }
 
     /// What belongs to writing the contract.
@@ -44,5 +60,14 @@ package enum ContractLinks {
                         "Import a contract", about: "From a file in JSON; first it shows what would change.",
                         path: "\(path)/imports/new")
                 ] : [])
+    }
+
+    /// What follows from the contract.
+    private static func following(_ desk: ContractDesk) -> [ContractLink] {
+        [
+            ContractLink(
+                "Monitoring", about: "What was measured against the targets, and the yearly report.",
+                path: MonitoringDesk.path(of: desk.city))
+        ]
     }
 }

@@ -98,7 +98,7 @@ struct ContractPages {
 
     private func item(_ place: ContractPlace) -> Components.Task {
         let present = work.present.filter { $0.place == place.path }.map { $0.sentence(visit) }
-        let number = place.number(in: template) ?? ""
+        let number = ContractWords.number(place, in: template, t)
         let path: String
         let title: String
         if let table = place.table {

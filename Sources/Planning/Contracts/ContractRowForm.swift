@@ -28,15 +28,22 @@ struct ContractRowForm {
     /// Cells that are asked for; percentages are computed.
     var cells: [ContractTableView.Cell] { view.cells.filter { $0.column.kind != .percent } }
 
-    var form: Form {
-        Form(
-            cells.flatMap(fields) + [
-                Field("total", "This row adds up others", optional: true, .checkbox)
-            ])
+    var form: Form { Self.form(cells.flatMap(fields)) }
+
+    static func form(_ fields: [Field]) -> Form {
+        Form(fields + [Field("total", "This row adds up others", optional: true, .checkbox)])
+    }
+
+    func fields(_ cell: ContractTableView.Cell) -> [Field] {
+        Self.fields(cell, over: row?.cells[cell.id]) { view.choices($0, words) }
     }
 
     /// The fields of a cell: what stands there, and where it may be asked, why.
-    func fields(_ cell: ContractTableView.Cell) -> [Field] {
+    ///
+    /// - Parameter choices: the rows of another table.
+    static func fields(
+        _ cell: ContractTableView.Cell, over old: ContractCell?, choices: (TableID) -> [Option]
+    ) -> [Field] {
         let (name, title) = ("cell-\(cell.id)", cell.column.title)
         var fields: [Field] = []
         switch cell.column.kind {
@@ -53,34 +60,29 @@ struct ContractRowForm {
             fields = [
                 Field(
                     name, title, optional: true,
-                    .number(range: Self.amounts, decimals: 6, unit: unit.isEmpty ? nil : unit))
+                    .number(range: amounts, decimals: 6, unit: unit.isEmpty ? nil : unit))
             ]
         case .year:
             fields = [Field(name, title, optional: true, .number(range: 1900...2200, decimals: 0, unit: nil))]
         case .links(let table):
-            let choices = view.choices(table, words)
-            if !choices.isEmpty { fields = [Field(name, title, optional: true, .checkboxes(choices))] }
+            let rows = choices(table)
+            if !rows.isEmpty { fields = [Field(name, title, optional: true, .checkboxes(rows))] }
         case .percent: break
         }
         if cell.column.isAnswered {
-            fields.append(Field("key-\(cell.id)", "Instead of a number", optional: true, .select(Self.keys)))
+            fields.append(Field("key-\(cell.id)", "Instead of a number", optional: true, .select(keys)))
         }
-        if asksWhy(cell) {
+        if cell.column.isAnswered || old?.derived != nil || !(old?.reason ?? "").isEmpty {
             fields.append(Field("reason-\(cell.id)", "Why", optional: true, .text(maxLength: 1000)))
         }
         return fields
     }
 
-    private func options(_ codes: [String]) -> [Option] {
+    private static func options(_ codes: [String]) -> [Option] {
         codes.map { Option($0, ContractWords.title(of: $0)) }
     }
 
     private static let keys = NotationKey.allCases.map { Option($0.rawValue, $0.name) }
-
-    private func asksWhy(_ cell: ContractTableView.Cell) -> Bool {
-        let old = row?.cells[cell.id]
-        return cell.column.isAnswered || old?.derived != nil || !(old?.reason ?? "").isEmpty
-    }
 
     // MARK: What stands there
 

@@ -57,6 +57,8 @@ struct ContractTableView: Sendable {
             }
             var years = Set(used.filter { form.column($0) == column }.compactMap { TableForm.year(of: $0) })
             if column.templates.contains(template) { years.formUnion([2030, desk.record.frame.targetYear]) }
+            // Indicators have targets on the way too.
+            if form.id == .indicators { years.formUnion([2025, 2027]) }
             return years.sorted().map { Cell(id: "\(column.id)_\($0)", column: column) }
         }
     }

@@ -45,6 +45,13 @@ package struct ContractVisibility: Sendable, Equatable {
 
     /// The contract without what is withheld: no text, no cell and no name of a row of it is left anywhere.
     package func open(_ whole: CityContract) -> CityContract {
+        // What the contract does not hold as a document is not shown either, even where parts of it are written.
+        var closing = self
+        closing.documents.formUnion(ContractDocument.allCases.filter { !whole.documents.contains($0) })
+        return closing.opened(whole)
+    }
+
+    private func opened(_ whole: CityContract) -> CityContract {
         var contract = whole
         contract.documents = whole.documents.filter { !documents.contains($0) }
         contract.sections = whole.sections.filter { isOpen(.section($0.key)) }
@@ -73,7 +80,7 @@ package struct ContractVisibility: Sendable, Equatable {
 
     /// A figure that is stated in several places, with the open ones; what stands in texts cannot be told apart.
     private func open(_ quantity: StatedQuantity) -> StatedQuantity? {
-        if documents.isEmpty, places.isEmpty { return quantity }
+        if places.isEmpty, documents.isEmpty { return quantity }
         var quantity = quantity
         quantity.statements.removeAll { statement in statement.cell.map { !isOpen($0) } ?? true }
         return quantity.statements.count > 1 ? quantity : nil

@@ -20,12 +20,33 @@ package struct ContractWords {
 
     /// `A-2.3 Emissions gap · Waste · Residual emissions`.
     package func place(_ place: ContractPlace) -> String {
-        var parts = [[place.number(in: document.template), title(place)].compactMap { $0 }.joined(separator: " ")]
+        var parts = [[number(place), title(place)].filter { !$0.isEmpty }.joined(separator: " ")]
         if let table = place.table, let row = place.row {
             parts.append(name(of: row, in: table))
             if let column = place.column { parts.append(heading(column, of: table)) }
         }
         return parts.joined(separator: " · ")
+    }
+
+    /// The number that the template gives a place; its appendix is a word.
+    private func number(_ place: ContractPlace) -> String {
+        Self.number(place, in: document.template, t)
+    }
+
+    static func number(_ place: ContractPlace, in template: Template, _ t: Texts) -> String {
+        let number = place.number(in: template) ?? ""
+        return number == "Appendix" ? t("Appendix") : number
+    }
+
+    /// What a rule says, its figures and codes as the reader writes them.
+    package func message(_ finding: ContractFinding) -> String {
+        t(
+            finding.message,
+            finding.values.mapValues { value in
+                if let number = Double(value) { return figures.decimal(number) }
+                if Carrier.named(value) != nil { return InventoryRowName.carrier(value, t) }
+                return t(Self.title(of: value))
+            })
     }
 
     private func title(_ place: ContractPlace) -> String {

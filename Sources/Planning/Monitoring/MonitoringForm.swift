@@ -81,10 +81,6 @@ enum MonitoringForm {
             .textarea(maxLength: 1000, rows: 3)),
     ])
 
-    static let library = Form([
-        Field("indicators", "Indicators", .checkboxes([]))
-    ])
-
     static func library(_ known: [LibraryIndicator], _ language: Language) -> Form {
         Form([
             Field(
@@ -100,10 +96,6 @@ enum MonitoringForm {
         Field(
             "outlook", "What comes next", hint: "What the city changes because of these figures.", optional: true,
             .textarea(maxLength: 8000, rows: 10)),
-    ])
-
-    static let year = Form([
-        Field("year", "Year of the report", .number(range: 2000...2100, decimals: 0, unit: nil))
     ])
 
     /// What a checked form says about a value; problems that no single field shows are added to it.

@@ -1,4 +1,5 @@
 import Contract
+import Members
 import Storage
 import Web
 

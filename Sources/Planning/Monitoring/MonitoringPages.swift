@@ -1,4 +1,5 @@
 import Contract
+import Members
 import Web
 
 /// The team's page: all indicators with their lights, and where one goes from here.

@@ -52,9 +52,10 @@ struct MonitoringRoutes {
             let parts = try [ContractPlace.table(.indicators), .table(.indicatorSheets)].map { place in
                 (place, try ContractPart.find(connection, contract.id, place))
             }
-            var tables = try parts.map { try $0.1?.table()?.table ?? ContractTable() }
-            LibraryIndicator.add(chosen, to: &tables[0], &tables[1], language, words)
-            for ((place, part), table) in zip(parts, tables) {
+            var rows = try parts[0].1?.table()?.table ?? ContractTable()
+            var sheets = try parts[1].1?.table()?.table ?? ContractTable()
+            LibraryIndicator.add(chosen, to: &rows, &sheets, language, words)
+            for ((place, part), table) in zip(parts, [rows, sheets]) {
                 // In one transaction nobody comes between reading and saving.
                 guard
                     try ContractPart.save(
