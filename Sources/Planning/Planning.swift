@@ -9,12 +9,13 @@ import Web
 /// |---|---|---|---|
 /// | Factors | /factors… · /inventories/:inventory/grid-factor · /factors.csv · /api/v1/factors… | factor, factor_edition, factor_withdrawal, factor_use, factor_register | factors:edit |
 /// | Inventories | /inventories… · /cities/:city/inventories… · /api/v1/inventories · /api/v1/cities/:city/inventories/:year | inventory, inventory_row, inventory_exclusion, inventory_printed_total, inventory_printed_factor, inventory_document, inventory_certification, inventory_publication, inventory_import, inventory_import_row, inventory_publication_part, inventory_copied_row | inventories:view |
-/// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
+/// | Scenarios | /cities/:city/scenarios… · /scenarios/:scenario… · /scenarios/examples/valencia · /cities/:city/pathway… · /api/v1/cities/:city/pathway | scenario_frame, scenario, scenario_choice, scenario_publication, scenario_withdrawal | scenarios:view |
 /// | Measures | /measures… · /cities/:city/measures… · /api/v1/solutions · /api/v1/cities/:city/measures | measure, measure_publication, measure_import | scenarios:view |
 /// | Contracts | /cities/:city/contracts… · /contracts/:contract… | contract, contract_part, contract_part_version, contract_waiver, contract_snapshot | contracts:view |
 /// | Monitoring | /cities/:city/monitoring… · /monitoring · /api/v1/cities/:city/monitoring | monitoring_indicator, monitoring_value, monitoring_measure, monitoring_report, monitoring_publication, monitoring_reminder | contracts:view |
 /// | Commitments | /commitments… · /contracts/:contract/signatories… · /contracts/:contract/{visibility,publication,exports} · /cities/:city/contract… · /api/v1/cities/:city/contract | commitment, commitment_acceptance, commitment_document, commitment_signature, commitment_progress, commitment_publication, contract_visibility, contract_publication, contract_export | – |
 /// | Labels | /contracts/:contract/label · /labels/:code… | label, label_revocation | labels:decide |
+/// | Reviews | /contracts/:contract/{submissions,council-decision,next}… · /submissions/:submission… · /reviews… | submission, submission_withdrawal, submission_reviewer, submission_decision, review, review_sending, review_comment, review_comment_answer, review_comment_acceptance, council_decision | reviews:manage |
 /// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
@@ -25,7 +26,7 @@ package enum Planning {
             InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
             MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
             ContractRecord.migration,
-        ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations
+        ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations + [Submission.migration]
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
@@ -113,8 +114,10 @@ package enum Planning {
             MenuEntry("Monitoring of cities", path: "/monitoring", order: 45, permission: ContractRules.viewAny)
         ]
         feature.activities += ContractEditing.activities + Monitoring.activities + CommitmentDoor.activities
-        feature.permissions += CommitmentDoor.permissions
-        feature.topics += ContractEditing.topics + Monitoring.topics + CommitmentDoor.topics
+        feature.permissions += CommitmentDoor.permissions + ReviewDoor.permissions
+        feature.administration += ReviewDoor.menu
+        feature.activities += ReviewDoor.activities
+        feature.topics += ContractEditing.topics + Monitoring.topics + CommitmentDoor.topics + ReviewDoor.topics
         feature.subjects = [
             SubjectDeclaration("inventory", "Inventory", path: { "/inventories/\($0)" }) {
                 try InventoryRecord.names($0, $1)
@@ -137,6 +140,7 @@ package enum Planning {
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
             + InvestmentPersonalData.declarations + MeasurePersonalData.declarations
             + ContractPersonalData.declarations + MonitoringPersonalData.declarations + CommitmentPersonalData.declarations
+            + ReviewPersonalData.declarations
         feature.subjects += CommitmentDoor.subjects
         feature.jobs = InventoryImportJobs.all + [MonitoringJobs.reminding] + ContractExportJobs.all
         feature.routes = { kit, routes in
@@ -160,6 +164,8 @@ package enum Planning {
             ScenarioRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioLiveRoutes(kit: kit, bases: bases).add(to: &routes)
             ScenarioModelRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioDetailRoutes(kit: kit, bases: bases).add(to: &routes)
+            ScenarioExampleRoutes(example: ScenarioExample(resources: kit.settings.resources)).add(to: &routes)
             ScenarioPublicationRoutes(kit: kit, bases: bases).add(to: &routes)
             PublicPathwayRoutes(kit: kit).add(to: &routes)
             let library = SolutionLibrary(resources: kit.settings.resources)
@@ -177,6 +183,7 @@ package enum Planning {
             ContractEditing.add(to: &routes, kit: kit, bases: bases)
             MonitoringRoutes(kit: kit).add(to: &routes)
             CommitmentDoor.add(to: &routes, kit: kit)
+            ReviewDoor.add(to: &routes, kit: kit)
         }
         return feature
     }()

@@ -108,3 +108,38 @@ def contract(editor):
         editor.page.locator("main form button").first.click()
     assert "/contracts/" in editor.page.url, editor.page.locator("main").inner_text()[:800]
     return editor.page.url
+
+
+TEXTS = {
+    "commitmentsIntroduction": "Municipiul inventat Exemplu își asumă neutralitatea climatică până în 2035.",
+    "commitmentsGoal": "Emisiile brute scad cu cel puțin 80 % față de 2022; restul se compensează până în 2035.",
+    "priorities": "1. Renovarea clădirilor\n2. Transport public și vehicule electrice\n3. Energie regenerabilă locală",
+    "principles": "Deciziile se iau împreună cu locuitorii, iar datele sunt publice.",
+    "individualCommitments": "Fiecare semnatar își scrie angajamentul, cu termen și dovadă.",
+    "summary": "Planul cuprinde nouă măsuri, care duc orașul de la 287.168 t la 55.233 t CO₂e pe an.",
+    "introduction": "Exemplu este un oraș inventat, cu 80.000 de locuitori.",
+    "workProcess": "Echipa primăriei a lucrat cu universitatea, cu firmele și cu asociațiile de proprietari.",
+    "outlook": "În 2027 contractul se revizuiește, cu inventarul anului 2026.",
+    "baseline": "Mai mult de jumătate din emisii provin din clădiri; o treime, din transport.",
+    "boundary": "Limita este cea administrativă. Nu este exclus niciun teritoriu.",
+    "policies": "Strategia energetică locală și planul de mobilitate urbană durabilă rămân în vigoare.",
+    "barriers": "Lipsesc ingineri în primărie, iar asociațiile de proprietari decid greu.",
+    "participation": "Adunări de cartier de două ori pe an și o adunare a cetățenilor.",
+    "pathways": "Renovarea reduce cererea de căldură, apoi pompele de căldură înlocuiesc gazele.",
+    "residuals": "Emisiile rămase provin din industrie și din deșeuri; se compensează prin păduri urbane.",
+    "governance": "Un birou al neutralității climatice raportează consiliului de două ori pe an.",
+    "social": "Un ghișeu unic ajută gospodăriile cu venituri mici.",
+    "climateSpending": "Se numără cheltuielile care reduc direct emisiile.",
+    "fundingEvaluation": "Orașul poate împrumuta cel mult 30 % din veniturile proprii.",
+    "investmentBarriers": "Gospodăriile nu pot plăti avansul; garanțiile lipsesc.",
+    "costMethod": "Costurile sunt în prețurile anului 2022, din biblioteca de soluții.",
+    "capitalPlanning": "Granturile acoperă clădirile publice, iar gospodăriile plătesc din economii.",
+    "risks": "Creșterea prețurilor se acoperă printr-o rezervă de 10 %.",
+    "capacity": "Trei ingineri noi și cursuri pentru asociațiile de proprietari.",
+}
+
+
+def texts(editor, address):
+    """Writes the sections that the contract asks for."""
+    for section, text in TEXTS.items():
+        post(editor.page, f"{address}/sections/{section}/edit", {"text": text})

@@ -131,7 +131,8 @@ def test_the_price_of_parking_becomes_an_effect(own_site, open_page, store, way)
     accessibility.check_accessible(page)
     save_for_validation(page, store)
     hands.press("Adaugă măsura")
-    assert "T-24" in page.locator("main").inner_text()
+    page.goto(page.url + "/about")
+    assert "T-24" in page.locator("[name=source]").input_value()
 
 
 def test_strangers_add_nothing(own_site, open_page):

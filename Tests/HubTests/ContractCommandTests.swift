@@ -105,7 +105,7 @@ import Testing
         try await withProgram { program in
             #expect(try program.run("contract", "check").code == 2)
             #expect(try program.run("contract", "check", "-", "--stage", "sometime").code == 2)
-            #expect(try program.run("contract", "export", path("example"), "--format", "pdf", "-o", "x").code == 2)
+            #expect(try program.run("contract", "export", path("example"), "--format", "rtf", "-o", "x").code == 2)
             let missing = try program.run("contract", "check", "\(program.folder)/none.json")
             #expect(missing.code == 3 && missing.errors.contains("none.json"))
             #expect(try program.run("contract", "check", "--help").output.contains("Example: m100 contract check"))

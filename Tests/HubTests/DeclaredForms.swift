@@ -15,8 +15,10 @@ struct DeclaredForms {
     init(topics: [TopicDeclaration]) {
         table = Self.members(topics).merging(Self.cities) { $1 }.merging(Self.publishing) { $1 }
             .merging(Self.planning) { $1 }.merging(Self.scenarios) { $1 }
-            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }.merging(Self.monitoring) { $1 }
-            .merging(Self.signing) { $1 }
+            .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }.merging(
+                Self.monitoring
+            ) { $1 }
+            .merging(Self.signing) { $1 }.merging(Self.reviews) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -95,7 +97,35 @@ struct DeclaredForms {
             table.updateValue(nil, forKey: "\(city)/frame/\(step.rawValue)/draft")
             table.updateValue(nil, forKey: "\(city)/frame/\(step.rawValue)/draft/removal")
         }
+        for sector in ContractSector.allCases {
+            let path = "\(city)/model/\(sector.rawValue.lowercased())"
+            for form in ["\(path)/new", "\(path)/:line/edit"] {
+                table[form] = ScenarioDetailForm.form([])
+                table.updateValue(nil, forKey: "\(form)/draft")
+                table.updateValue(nil, forKey: "\(form)/draft/removal")
+            }
+            table.updateValue(nil, forKey: "\(path)/removal")
+            table.updateValue(nil, forKey: "\(path)/:line/removal")
+        }
         return table
+    }
+
+    private static var reviews: [String: Form?] {
+        let (contract, submission, review) = ("/contracts/:contract", "/submissions/:submission", "/reviews/:review")
+        return [
+            "\(contract)/submissions/new": ReviewForm.submission,
+            "\(contract)/council-decision": ReviewForm.council,
+            "\(contract)/next": nil,
+            "\(submission)/withdrawal": nil,
+            "\(submission)/reviewers": ReviewForm.reviewers([]),
+            "\(submission)/declaration": ReviewForm.declaration,
+            "\(submission)/decision": ReviewForm.decision,
+            "\(review)/comments/new": ReviewForm.comment([]),
+            "\(review)/comments/:remark/removal": nil,
+            "\(review)/sending": ReviewForm.sending,
+            "\(review)/comments/:remark/answer": ReviewForm.answer,
+            "\(review)/comments/:remark/acceptance": nil,
+        ]
     }
 
     private static var signing: [String: Form?] {
@@ -116,20 +146,6 @@ struct DeclaredForms {
             "\(commitment)/signature": CommitmentForm.signature,
             "\(commitment)/progress": CommitmentForm.progress,
             "\(commitment)/withdrawal": nil,
-        ]
-    }
-
-    private static var monitoring: [String: Form?] {
-        let room = "/cities/:city/monitoring"
-        return [
-            "\(room)/library": MonitoringForm.library([], .en),
-            "\(room)/indicators/:indicator/settings": MonitoringForm.settings([]),
-            "\(room)/indicators/:indicator/values/new": MonitoringForm.value,
-            "\(room)/indicators/:indicator/values/:value/correction": MonitoringForm.correction,
-            "\(room)/values/import": MonitoringForm.values,
-            "\(room)/measures/:measure/entries/new": MonitoringForm.entry,
-            "\(room)/reports/:year/texts": MonitoringForm.report,
-            "\(room)/reports/:year/publication": nil,
         ]
     }
 

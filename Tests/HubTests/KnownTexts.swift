@@ -56,11 +56,14 @@ struct KnownTexts {
         return (try? JSONSerialization.jsonObject(with: json)).map { Set(all($0)) } ?? []
     }
 
-    /// The Romanian texts of the solutions library.
+    /// The Romanian texts of the solutions library, its elasticities and the limits to debt.
     private static func solutions(_ site: TestSite) throws -> Set<String> {
-        let all = try SolutionLibrary(resources: site.kit.settings.resources).list().solutions
-        return Set(
-            all.flatMap { [$0.name, $0.part, $0.unit, $0.saving.basis, $0.driver, $0.remark] }.map(\.romanian))
+        let list = try SolutionLibrary(resources: site.kit.settings.resources).list()
+        let rules = try InvestmentReference(resources: site.kit.settings.resources).debtRules()
+        let texts =
+            list.solutions.flatMap { [$0.name, $0.part, $0.unit, $0.saving.basis, $0.driver, $0.remark] }
+            + list.elasticities.flatMap { [$0.name, $0.cause, $0.note] } + rules.flatMap { [$0.name, $0.note] }
+        return Set(texts.map(\.romanian) + rules.map(\.rule.source))
     }
 
     init(_ site: TestSite) async throws {

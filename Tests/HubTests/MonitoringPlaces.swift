@@ -51,3 +51,19 @@ struct MonitoringPlaces: Sendable {
         }
     }
 }
+
+extension DeclaredForms {
+    static var monitoring: [String: Form?] {
+        let room = "/cities/:city/monitoring"
+        return [
+            "\(room)/library": MonitoringForm.library([], .en),
+            "\(room)/indicators/:indicator/settings": MonitoringForm.settings([]),
+            "\(room)/indicators/:indicator/values/new": MonitoringForm.value,
+            "\(room)/indicators/:indicator/values/:value/correction": MonitoringForm.correction,
+            "\(room)/values/import": MonitoringForm.values,
+            "\(room)/measures/:measure/entries/new": MonitoringForm.entry,
+            "\(room)/reports/:year/texts": MonitoringForm.report,
+            "\(room)/reports/:year/publication": nil,
+        ]
+    }
+}

@@ -35,6 +35,7 @@ struct RoutePlaces: Sendable {
     private let contracts: ContractPlaces
     private let monitoring: MonitoringPlaces
     private let signing: SigningPlaces
+    private let reviews: ReviewPlaces
 
     /// A method that serves the line of these places.
     static let method = "fuel-combustion-energy"
@@ -77,6 +78,7 @@ struct RoutePlaces: Sendable {
         contracts = try await ContractPlaces(site, by: editor.id)
         signing = try await SigningPlaces(
             site, contract: contracts.contract, by: editor.id, company: company.id)
+        reviews = try await ReviewPlaces(site, contract: contracts.contract, by: editor.id)
         monitoring = try await MonitoringPlaces(site, year: year, by: editor.id)
         (inventoryDocument, inventoryImport) = try await Self.files(site, of: inventory, by: editor.id)
         self.viewer = viewer.id.description
@@ -136,6 +138,12 @@ struct RoutePlaces: Sendable {
             }
             var content = ScenarioFrame.Content(finalYear: 2040)
             content.targets = [Plan.Target(id: "target-2030", year: 2030, reduction: 0.8)]
+            // A line in each sector; the inventory has no such row, so the plan stays as it is.
+            content.details = ContractSector.allCases.map { sector in
+                ScenarioFrame.DetailLine(
+                    sector: sector, row: "none", activity: "Autoturisme", way: "", quantity: 1, unit: .t, factor: 1,
+                    source: "")
+            }
             if try ScenarioFrame.create(connection, city: "1017", publication: base.id, content, by: person, at: now) {
                 for kind in Plan.Scenario.Kind.fixed {
                     try ScenarioRecord.create(
@@ -295,6 +303,7 @@ struct RoutePlaces: Sendable {
 
     private func value(_ name: Substring, in path: String) -> String? {
         if let own = signing.value(name, in: path) { return own }
+        if let own = reviews.value(name) { return own }
         // Rows, imports and versions of contracts are called like those of other rooms.
         if path.hasPrefix("/contracts/"), let own = contracts.value(name, in: path) { return own }
         return switch name {

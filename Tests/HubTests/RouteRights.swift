@@ -51,6 +51,19 @@ enum RouteRights {
         "commitment:certifier": [.cityCertifier, .company],
         "commitment:city": [.cityEditor, .cityCertifier],
         "permission labels:decide": officers,
+        // The evaluator reviews the round, and sent the review.
+        "submission:reader": officers.union([
+            .authorityOfficer, .cityViewer, .cityEditor, .cityCertifier, .evaluator,
+        ]),
+        "submission:content": officers.union([
+            .authorityOfficer, .cityViewer, .cityEditor, .cityCertifier, .evaluator,
+        ]),
+        "submission:reviewer": [.evaluator],
+        "submission:manager": officers,
+        "submission:committer": [.cityCertifier],
+        "review:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier, .evaluator]),
+        "review:author": [.evaluator],
+        "review:editor": [.cityEditor, .cityCertifier],
         "organisation:member": officers.union([.cityViewer, .cityEditor, .cityCertifier]),
         "organisation:editor": officers.union([.cityEditor, .cityCertifier]),
         "organisation:certifier": officers.union([.cityCertifier]),

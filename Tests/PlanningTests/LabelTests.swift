@@ -75,7 +75,9 @@ import Web
             ]
             #expect(try await officer.submit(backwards, on: page).status == 422)
             #expect(try await officer.submit(refused + [("reason", "Lipsesc semnături.")], on: page).status == 303)
-            let count: Int? = try await site.database.read { try $0.value("SELECT COUNT(*) FROM label WHERE code IS NULL") }
+            let count: Int? = try await site.database.read {
+                try $0.value("SELECT COUNT(*) FROM label WHERE code IS NULL")
+            }
             #expect(count == 1)
         }
     }

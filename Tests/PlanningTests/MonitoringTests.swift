@@ -11,55 +11,17 @@ import Web
 
 /// Monitoring from the contract's table to the published report.
 @Suite struct MonitoringTests {
-    private static let room = "/ro/cities/alba-iulia/monitoring"
-    private static let indicator = "\(room)/indicators/co2"
-    private static let pdf = Array("%PDF-1.7\nmăsurare\n".utf8)
-
-    /// A contract with an indicator that falls from 100 in 2020 to 20 in 2030, and one without a baseline.
-    private func begin(_ site: TestSite) async throws {
-        let person = try #require(try await site.person(.cityEditor)).id
-        let id: ContractID = site.kit.ids.next()
-        let now = site.clock.now
-        try await site.database.write { connection in
-            var contract = CityContract(city: "Alba Iulia", baseYear: 2020, targetYear: 2030)
-            contract.tables[.indicators] = ContractTable(rows: [
-                ContractRow(
-                    "co2",
-                    [
-                        "number": "I-1", "name": "Emisii din transport", "unit": "kt", "baseline": 100,
-                        "target_2025": 60, "target_2030": 20, "direction": "down",
-                    ]), ContractRow("trees", ["number": "I-2", "name": "Arbori plantați", "target_2030": 5000]),
-            ])
-            contract.tables[.indicatorSheets] = ContractTable(rows: [
-                ContractRow("co2", ["number": "I-1", "interval": "anual", "definition": "Trafic în oraș"])
-            ])
-            try ContractRecord.start(connection, id: id, city: "1017", contract, by: person, at: now)
-        }
-    }
-
-    private func record(
-        _ browser: TestBrowser, _ value: String, on day: String = "2025-12-31", file: [UInt8]? = nil
-    ) async throws -> TestAnswer {
-        try await UploadedFile(
-            name: "file", fileName: file == nil ? "" : "dovada.pdf", bytes: file ?? [],
-            fields: [
-                ("day", day), ("start", ""), ("value", value), ("source", "Primăria"),
-                ("link", "https://www.example.ro/date"), ("note", ""),
-            ]
-        ).send(browser, to: "\(Self.indicator)/values/new")
-    }
-
-    private func values(_ site: TestSite) async throws -> [MonitoringValue] {
-        try await site.database.read { try MonitoringValue.all($0, of: "1017") }
-    }
+    private static let room = MonitoringSample.room
+    private static let indicator = MonitoringSample.indicator
+    private static let pdf = MonitoringSample.pdf
 
     @Test(arguments: Engines.all) func aValueTurnsTheLightAndACorrectionTurnsItBack(engine: Engines) async throws {
         try await withSite(engine) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let editor = try await site.browser(as: .cityEditor)
             #expect(try await editor.get(Self.indicator).text.contains("Nemăsurat"))
-            #expect(try await record(editor, "99", file: Self.pdf).status == 303)
-            let first = try #require(try await values(site).first)
+            #expect(try await MonitoringSample.record(editor, "99", file: Self.pdf).status == 303)
+            let first = try #require(try await MonitoringSample.values(site).first)
             #expect(first.value == 99 && first.evidenceName == "dovada.pdf" && first.evidenceHash != nil)
             let shown = try await editor.get(Self.indicator).text
             #expect(shown.contains("Mult în urmă") && shown.contains("dovada.pdf"))
@@ -75,20 +37,20 @@ import Web
             #expect(try await editor.submit(answers, on: correction).status == 303)
             let page = try await editor.get(Self.indicator).text
             #expect(page.contains("Conform planului") && page.contains("<del>99 kt</del>"))
-            #expect(try await values(site).count == 2)
+            #expect(try await MonitoringSample.values(site).count == 2)
             // Somebody else had the form open too: both their answers and what stands are on the page.
             let late = try await editor.submit(answers, on: correction)
             #expect(late.status == 409 && late.text.contains("Greșeală de tastare"))
-            #expect(try await values(site).count == 2)
+            #expect(try await MonitoringSample.values(site).count == 2)
         }
     }
 
     @Test func aValueCanBeTakenBack() async throws {
         try await withSite(.sqlite) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let editor = try await site.browser(as: .cityEditor)
-            #expect(try await record(editor, "99").status == 303)
-            let id = try #require(try await values(site).first).id
+            #expect(try await MonitoringSample.record(editor, "99").status == 303)
+            let id = try #require(try await MonitoringSample.values(site).first).id
             let correction = "\(Self.indicator)/values/\(id)/correction"
             let shared = [("day", "2025-12-31"), ("source", "Primăria"), ("note", "Alt indicator")]
             #expect(try await editor.submit(shared + [("value", "")], on: correction).status == 422)
@@ -104,19 +66,19 @@ import Web
         ])
     func aWrongValueIsRefused(field: String, value: String) async throws {
         try await withSite(.sqlite) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let editor = try await site.browser(as: .cityEditor)
             var answers = ["day": "2025-12-31", "value": "1", "source": "Primăria", "link": "", "start": ""]
             #expect(try await editor.submit(answers.map { ($0, $1) }, on: "\(Self.indicator)/values/new").status == 303)
             answers[field] = value
             #expect(try await editor.submit(answers.map { ($0, $1) }, on: "\(Self.indicator)/values/new").status == 422)
-            #expect(try await values(site).count == 1)
+            #expect(try await MonitoringSample.values(site).count == 1)
         }
     }
 
     @Test(arguments: Engines.all) func aFileOfValuesIsTakenWholeOrNotAtAll(engine: Engines) async throws {
         try await withSite(engine) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let editor = try await site.browser(as: .cityEditor)
             func send(_ text: String) async throws -> TestAnswer {
                 try await UploadedFile(name: "file", fileName: "valori.csv", bytes: Array(text.utf8))
@@ -125,20 +87,20 @@ import Web
             let header = "number;measured_on;value;source\n"
             let wrong = try await send(header + "I-1;2024-12-31;70,5;INS\nI-9;2024-12-31;1;INS\n")
             #expect(wrong.status == 422 && wrong.text.contains("I-9"))
-            #expect(try await values(site).isEmpty)
+            #expect(try await MonitoringSample.values(site).isEmpty)
             #expect(try await send(header + "I-1;2024-12-31;70,5;INS\nI-2;2024-12-31;12;INS\n").status == 303)
-            #expect(try await values(site).map(\.value) == [70.5, 12])
+            #expect(try await MonitoringSample.values(site).map(\.value) == [70.5, 12])
             // What was exported is known already.
             let file = try await editor.get("/cities/alba-iulia/monitoring/values.csv")
             #expect(file.text.contains("I-1,Emisii din transport,kt,2024-12-31,,70.5,INS"))
             #expect(try await send(file.text).status == 422)
-            #expect(try await values(site).count == 2)
+            #expect(try await MonitoringSample.values(site).count == 2)
         }
     }
 
     @Test func settingsAreNotSavedOverOthers() async throws {
         try await withSite(.sqlite) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let editor = try await site.browser(as: .cityEditor)
             let form = "\(Self.indicator)/settings"
             let owner = try #require(try await site.person(.cityEditor)).id.description
@@ -154,12 +116,12 @@ import Web
 
     @Test(arguments: Engines.all) func theReportIsFrozenAndEverybodySeesIt(engine: Engines) async throws {
         try await withSite(engine) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let (editor, certifier) = (
                 try await site.browser(as: .cityEditor), try await site.browser(as: .cityCertifier)
             )
             let visitor = site.browser()
-            #expect(try await record(editor, "59").status == 303)
+            #expect(try await MonitoringSample.record(editor, "59").status == 303)
             let report = "\(Self.room)/reports/2025"
             #expect(
                 try await editor.submit([("summary", "Un an *bun*."), ("outlook", "")], on: "\(report)/texts").status
@@ -169,7 +131,7 @@ import Web
             let state = try #require(try await certifier.get("\(report)/publication").inputValue("state"))
 
             // The figures change before it is sent: nobody publishes what they have not seen.
-            #expect(try await record(editor, "58").status == 303)
+            #expect(try await MonitoringSample.record(editor, "58").status == 303)
             #expect(
                 try await certifier.submit([("state", state)], on: "\(report)/publication").status == 409)
             let seen = try #require(try await certifier.get("\(report)/publication").inputValue("state"))
@@ -178,7 +140,7 @@ import Web
             #expect(page.contains("<em>bun</em>") && page.contains("Conform planului") && page.contains(seen))
 
             // What is measured later changes nothing of it.
-            #expect(try await record(editor, "100").status == 303)
+            #expect(try await MonitoringSample.record(editor, "100").status == 303)
             #expect(try await visitor.get(report).text.contains("58"))
             let data = try await visitor.get("/api/v1/cities/alba-iulia/monitoring")
             let content = try JSONDecoder().decode(MonitoringContent.self, from: Data(data.bytes))
@@ -196,11 +158,11 @@ import Web
     /// An indicator that the team keeps to itself stands in no public place.
     @Test func whatIsNotShownIsNotPublished() async throws {
         try await withSite(.sqlite) { site in
-            try await begin(site)
+            try await MonitoringSample.begin(site)
             let (editor, certifier) = (
                 try await site.browser(as: .cityEditor), try await site.browser(as: .cityCertifier)
             )
-            #expect(try await record(editor, "59").status == 303)
+            #expect(try await MonitoringSample.record(editor, "59").status == 303)
             #expect(try await editor.submit([("owner", "")], on: "\(Self.indicator)/settings").status == 303)
             let form = "\(Self.room)/reports/2025/publication"
             let state = try #require(try await certifier.get(form).inputValue("state"))
@@ -214,91 +176,6 @@ import Web
                 #expect(answer.status == 200 && !answer.text.contains("Emisii din transport"), "\(path)")
                 #expect(answer.text.contains("Arbori plantați"))
             }
-        }
-    }
-
-    @Test(
-        arguments: Engines.all,
-        [
-            (.visitor, [303, 403], false, false), (.company, [403], false, false), (.otherCity, [403], false, false),
-            (.cityViewer, [200], false, false), (.programmeOfficer, [200], false, false),
-            (.authorityOfficer, [200], false, false), (.cityEditor, [200], true, false),
-            (.cityCertifier, [200], true, true),
-        ] as [(Persona, [Int], Bool, Bool)])
-    func rights(
-        engine: Engines, example: (persona: Persona, statuses: [Int], mayEdit: Bool, mayPublish: Bool)
-    ) async throws {
-        try await withSite(engine) { site in
-            try await begin(site)
-            #expect(try await record(try await site.browser(as: .cityEditor), "59", file: Self.pdf).status == 303)
-            let value = try #require(try await values(site).first).id
-            let browser = try await site.browser(as: example.persona)
-            for path in [
-                Self.room, Self.indicator, "\(Self.indicator)/values/\(value)/evidence", "\(Self.room)/measures",
-                "\(Self.room)/pathway", "\(Self.room)/reports", "\(Self.room)/reports/2025/draft",
-                "/cities/alba-iulia/monitoring/values.csv",
-            ] {
-                let status = try await browser.get(path).status
-                #expect(example.statuses.contains(status), "\(example.persona) \(path): \(status)")
-            }
-            for path in [
-                "\(Self.indicator)/values/new", "\(Self.indicator)/values/\(value)/correction",
-                "\(Self.indicator)/settings", "\(Self.room)/values/import", "\(Self.room)/library",
-                "\(Self.room)/reports/2025/texts",
-            ] {
-                let isOpen = try await browser.get(path).status == 200
-                #expect(isOpen == example.mayEdit, "\(example.persona) \(path)")
-            }
-            let mayPublish = try await browser.get("\(Self.room)/reports/2025/publication").status == 200
-            #expect(mayPublish == example.mayPublish)
-            // Nobody reads a value through another city.
-            let elsewhere = "/ro/cities/suceava/monitoring/indicators/co2/values/\(value)/evidence"
-            #expect(try await browser.get(elsewhere).status != 200)
-        }
-    }
-
-    @Test(arguments: Engines.all) func theOwnerIsRemindedOnceAndTheCertifierLater(engine: Engines) async throws {
-        try await withSite(engine) { site in
-            try await begin(site)
-            let (editor, certifier) = (
-                try #require(try await site.person(.cityEditor)).id, try #require(try await site.person(.cityCertifier)).id
-            )
-            #expect(try await record(try await site.browser(as: .cityEditor), "59").status == 303)
-            func reminded(_ person: PersonID) async throws -> Int {
-                try await site.database.read { connection in
-                    try Notification.list(connection, of: person, unreadOnly: true, .start, limit: 50)
-                        .filter { $0.topic == MonitoringJobs.topic }.count
-                }
-            }
-            // 31 December 2025, a year, sixty days of collecting: due by 1 March 2027.
-            for (days, owner, others) in [(30, 0, 0), (72, 1, 0), (1, 1, 0), (40, 1, 1), (1, 1, 1)] {
-                site.clock.advance(seconds: Double(days) * 86_400)
-                try await site.worker.runDueJobs()
-                #expect(try await reminded(editor) == owner, "after \(days) more days")
-                #expect(try await reminded(certifier) == others, "after \(days) more days")
-            }
-            let staff = try await site.browser(as: .programmeOfficer)
-            #expect(try await staff.get("/ro/monitoring").text.contains("Alba Iulia"))
-        }
-    }
-
-    @Test(arguments: Engines.all) func theLibraryFillsTheContract(engine: Engines) async throws {
-        try await withSite(engine) { site in
-            try await begin(site)
-            let editor = try await site.browser(as: .cityEditor)
-            let form = "\(Self.room)/library"
-            #expect(try await editor.submit([], on: form).status == 422)
-            let taken = [("indicators", "recycling"), ("indicators", "ghg-total")]
-            #expect(try await editor.submit(taken, on: form).status == 303)
-            let tables = try await site.database.read { connection in
-                let contract = try #require(try ContractRecord.all(connection, of: "1017").first)
-                return try contract.document(connection).tables
-            }
-            #expect(tables[.indicators]?.rows.map { $0.text("number") } == ["I-1", "I-2", "I-3", "I-4"])
-            #expect(tables[.indicatorSheets]?.rows.map { $0.text("number") } == ["I-1", "I-3", "I-4"])
-            let page = try await editor.get(Self.room).text
-            #expect(page.contains("Rata de reciclare"))
-            #expect(!(try await editor.get(form).text.contains("Rata de reciclare")))
         }
     }
 }

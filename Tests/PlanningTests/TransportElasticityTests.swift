@@ -62,7 +62,7 @@ import Web
         #expect((try SolutionUseTests.change(measure).gross + 30).magnitude < 1e-9)
         #expect(measure.costs?.capitalCents == 6_000_000 && measure.status == .judgement)
         #expect(measure.source.contains("T-24") && measure.source.contains("CAPCOA 2024"))
-        #expect(measure.source.contains("50 %") && measure.source.contains("−20 %"))
+        #expect(measure.source.contains("50\u{A0}%") && measure.source.contains("−20\u{A0}%"))
     }
 
     @Test func whatDoesNotFitIsRefusedAtItsField() throws {
@@ -106,7 +106,7 @@ import Web
             #expect(try await send([]).status == 303)
             let records = try await site.database.read { try MeasureRecord.all($0, of: "1017") }
             #expect(records.first?.measure.origin == "solution:T12")
-            #expect(records.first?.measure.source.contains("prețul parcării 50 %") == true)
+            #expect(records.first?.measure.source.contains("prețul parcării 50\u{A0}%") == true)
         }
     }
 
@@ -114,7 +114,7 @@ import Web
         try await withSite(.sqlite) { site in
             let visitor = site.browser()
             let page = try await visitor.get("/ro/measures/elasticities")
-            #expect(page.status == 200 && page.text.contains("T-24") && page.text.contains("100 %: −30 %"))
+            #expect(page.status == 200 && page.text.contains("T-24") && page.text.contains("100\u{A0}%: −30\u{A0}%"))
             let parking = try await visitor.get("/en/measures/solutions/T12").text
             #expect(parking.contains("How traffic follows") && parking.contains("−0.4"))
             let services = try await visitor.get("/en/measures/solutions/T04").text

@@ -62,7 +62,8 @@ import Testing
         let held = try results(old)
         let asItIs = try #require(held.appraisal.carbon)
         #expect(asItIs.factor == nil && (asItIs.valueEur - 10_000).magnitude < 1e-9)
-        #expect(held.warnings.contains { $0.check == "carbon-price-level" && $0.place == "/money/carbonValue/priceYear" })
+        #expect(
+            held.warnings.contains { $0.check == "carbon-price-level" && $0.place == "/money/carbonValue/priceYear" })
     }
 
     @Test func yearsOutsideOfTheSeriesAreMarked() throws {

@@ -72,7 +72,9 @@ import Testing
         plan.measures[0].funding[0].terms = nil
         let portfolio = try Portfolio(plan)
         #expect(
-            portfolio.warnings.contains { $0.check == "loan-without-terms" && $0.place == "/measures/0/funding/0/terms" }
+            portfolio.warnings.contains {
+                $0.check == "loan-without-terms" && $0.place == "/measures/0/funding/0/terms"
+            }
         )
         #expect(portfolio.results("plan")?.debt.first?.withoutTerms == ["loan"])
     }

@@ -15,7 +15,12 @@ struct DocumentProgram: Sendable {
     ///
     /// - Parameter time: the time that the document says it was made at, in seconds since 1970.
     func output(_ arguments: [String], input: [UInt8], time: Int) async throws -> [UInt8] {
-        let executable: Executable = name.contains("/") ? .path(.init(name)) : .name(name)
+        let isPath = name.contains("/")
+        let executable: Executable = isPath ? .path(.init(name)) : .name(name)
+        // A path is taken as it is when it is resolved.
+        if isPath, !FileManager.default.isExecutableFile(atPath: name) {
+            throw DocumentFailure.missingProgram(name: name, package: package)
+        }
         do {
             _ = try await executable.resolveExecutablePath(in: .inherit)
         } catch {

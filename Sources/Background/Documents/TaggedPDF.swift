@@ -41,6 +41,9 @@ package struct TaggedPDF: Sendable {
         draw.draw_replacedbox = draw_picture
 
         def finish(document, pdf):
+            for key in ('CreationDate', 'ModDate'):
+                if key in pdf.info and not pdf.info[key].string.startswith('D:'):
+                    pdf.info[key] = pydyf.String('D:' + pdf.info[key].string)
             by_reference = {o.reference: o for o in pdf.objects if isinstance(o, pydyf.Dictionary)}
             shown = 0
             for o in pdf.objects:

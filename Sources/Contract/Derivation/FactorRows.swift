@@ -6,9 +6,15 @@ enum FactorRows {
         var rows: [ContractRow] = []
         var places: [Line: Int] = [:]
         var ids: Set<String> = []
-        for factor in inventory.printedFactors + inventory.appliedFactors {
+        let factors =
+            inventory.printedFactors.map { (factor: $0, isApplied: false) }
+            + inventory.appliedFactors.map { (factor: $0, isApplied: true) }
+        for (factor, isApplied) in factors {
             let column = columns[factor.gas.uppercased()] ?? "co2"
-            let cell = ContractCell(.number(factor.value), derived: .number(factor.value))
+            // Biogenic CO2 stays outside the totals that the factors are held against.
+            let isOutside = column == "co2" && Carrier.named(factor.carrier)?.isBiogenic == true
+            let value = isOutside && isApplied ? 0 : factor.value
+            let cell = ContractCell(.number(value), derived: .number(value))
             let line = Line(factor)
             if let index = places[line], rows[index].cells[column] == nil {
                 rows[index].cells[column] = cell

@@ -31,6 +31,9 @@ public enum ContractSheets {
         return sheets
     }
 
+    /// Heading of the first column, which says which row of the contract a line is.
+    static let rowTitle = "Row"
+
     private static func head(_ contract: CityContract, _ translated: (String) -> String) -> OutputSheet {
         let rows: [(String, String)] = [
             ("City", contract.city), ("Template", contract.template.rawValue), ("Base year", "\(contract.baseYear)"),
@@ -47,10 +50,10 @@ public enum ContractSheets {
     ) -> OutputSheet {
         let columns = Self.columns(form, table, template)
         let hasOverrides = table.rows.contains { $0.cells.values.contains { $0.isOverridden || !$0.reason.isEmpty } }
-        var titles = columns.map { heading($0.column, $0.id, table.unit, translated) }
+        var titles = [translated(rowTitle)] + columns.map { heading($0.column, $0.id, table.unit, translated) }
         if hasOverrides { titles.append(translated("Reasons")) }
         let rows = table.rows.map { row -> [Cell.Value] in
-            var cells = columns.map { value(row.cells[$0.id]) }
+            var cells = [.text(row.id)] + columns.map { value(row.cells[$0.id]) }
             if hasOverrides { cells.append(reasons(row, columns, table.unit, translated)) }
             return cells
         }
@@ -109,7 +112,7 @@ public enum ContractSheets {
     }
 
     /// A tab's name has 31 characters at most; several tables may share a number.
-    private static func name(_ form: TableForm, _ template: Template) -> String {
+    static func name(_ form: TableForm, _ template: Template) -> String {
         let number = form.numbers[template] ?? TableForm.of(form.id).module.rawValue
         return String("\(number) \(form.id.rawValue)".prefix(31))
     }

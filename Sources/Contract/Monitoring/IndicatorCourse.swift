@@ -36,7 +36,9 @@ public struct IndicatorCourse: Sendable, Hashable {
     /// What a row of table B-3.1 says; its baseline is of the contract's base year.
     public init(_ row: ContractRow, baseYear: Int) {
         let targets = row.cells.compactMap { id, cell -> Point? in
-            guard id.hasPrefix("target_"), let year = TableForm.year(of: id), let value = cell.number else { return nil }
+            guard id.hasPrefix("target_"), let year = TableForm.year(of: id), let value = cell.number else {
+                return nil
+            }
             return Point(year: year, value: value)
         }
         self.init(

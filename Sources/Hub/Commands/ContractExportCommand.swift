@@ -58,7 +58,8 @@ extension ContractCommand {
                     contract, ContractFormat(rawValue: format) ?? .json, texts,
                     template: template.flatMap { Template(rawValue: $0) },
                     documents: documents.isEmpty ? nil : documents,
-                    edition: ContractPaper.Edition(version: version, day: day.flatMap { Day($0) }, hasFindings: findings),
+                    edition: ContractPaper.Edition(
+                        version: version, day: day.flatMap { Day($0) }, hasFindings: findings),
                     resources: resources)
             } catch let failure as DocumentFailure {
                 throw SettingsError(failure.description)

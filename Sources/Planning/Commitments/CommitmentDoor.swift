@@ -42,7 +42,8 @@ enum CommitmentDoor {
             "contract.signatories-taken-over", "{actor} took the signatories over into the contract of {city}"),
         ActivityDeclaration(
             "contract.signing-document-made", "{actor} put the contract of {city} up for signing"),
-        ActivityDeclaration("contract.visibility-changed", "{actor} changed what is withheld of the contract of {city}"),
+        ActivityDeclaration(
+            "contract.visibility-changed", "{actor} changed what is withheld of the contract of {city}"),
         ActivityDeclaration("contract.published", "{actor} published the contract of {city}"),
         ActivityDeclaration("contract.withdrawn", "{actor} withdrew the published contract of {city}"),
         ActivityDeclaration("contract.carried-over", "The hub carried over the published contract of {city}"),

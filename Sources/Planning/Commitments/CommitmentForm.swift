@@ -23,7 +23,9 @@ enum CommitmentForm {
                 Field(
                     "helix", "Kind of organisation", hint: "Left open, that of the organisation in the hub.",
                     optional: true,
-                    .select([Option("", "As in the hub")] + CommitmentHelix.allCases.map { Option($0.rawValue, $0.title) })),
+                    .select(
+                        [Option("", "As in the hub")]
+                            + CommitmentHelix.allCases.map { Option($0.rawValue, $0.title) })),
                 Field("national", "It is a national authority", optional: true, .checkbox),
             ] + role)
     }
@@ -70,7 +72,8 @@ enum CommitmentForm {
         Field(
             "form", "How it is signed",
             .radios([
-                Option("digital", "Signed PDF", hint: "The document to be signed, with the electronic signature in it."),
+                Option(
+                    "digital", "Signed PDF", hint: "The document to be signed, with the electronic signature in it."),
                 Option("paper", "Signature on paper", hint: "A scan of the signed page; it is a copy."),
                 Option("refusal", "The organisation does not sign"),
             ])),
@@ -124,7 +127,8 @@ enum CommitmentForm {
     ) -> Commitment.Content? {
         let name = organisation?.name ?? answers.text("institution")
         if name.isEmpty { answers.refuse("institution", t("write the name, or choose an organisation of the hub")) }
-        let helix = CommitmentHelix(rawValue: answers.text("helix"))
+        let helix =
+            CommitmentHelix(rawValue: answers.text("helix"))
             ?? organisation.map { CommitmentHelix($0.kind.sector) }
         if helix == nil { answers.refuse("helix", t("choose one")) }
         guard answers.isFine, let helix else { return nil }

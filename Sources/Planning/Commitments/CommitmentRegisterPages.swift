@@ -13,7 +13,8 @@ struct CommitmentRegisterPages {
     var page: Page {
         Page(
             title: t("Commitments of organisations"),
-            description: t("What organisations committed to in published Climate City Contracts, and what became of it."),
+            description: t(
+                "What organisations committed to in published Climate City Contracts, and what became of it."),
             wide: true, feeds: [Page.Alternate(t("Commitments (CSV)"), path: csvPath, mediaType: "text/csv")],
             body: HTML {
                 Components.lead(
@@ -59,7 +60,9 @@ struct CommitmentRegisterPages {
 
     private var list: HTML {
         HTML {
-            p(.class("result-count"), .id("count")) { t.count(shelf.count, "{count} commitment", "{count} commitments") }
+            p(.class("result-count"), .id("count")) {
+                t.count(shelf.count, "{count} commitment", "{count} commitments")
+            }
             if shelf.part.items.isEmpty {
                 Components.emptyState(
                     t("No public commitment fits all of this."),

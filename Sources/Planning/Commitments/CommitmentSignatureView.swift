@@ -23,10 +23,22 @@ struct CommitmentSignatureView {
             if !check.signatures.isEmpty { table.html }
             Components.disclosure(t("What was checked and what was not")) {
                 ul {
-                    li { t("Checked: the signed bytes are unchanged, and they begin with exactly the document that this hub made.") }
+                    li {
+                        t(
+                            "Checked: the signed bytes are unchanged, and they begin with exactly the document that this hub made."
+                        )
+                    }
                     li { t("Checked: the certificate's name and its period of validity.") }
-                    li { t("Not checked: the European list of trusted providers, and revocation at the issuer. The hub therefore does not say whether a signature is qualified (Law 214/2024).") }
-                    li { t("Not checked: how a reader program shows what the signing program added to the document, such as the picture of the signature.") }
+                    li {
+                        t(
+                            "Not checked: the European list of trusted providers, and revocation at the issuer. The hub therefore does not say whether a signature is qualified (Law 214/2024)."
+                        )
+                    }
+                    li {
+                        t(
+                            "Not checked: how a reader program shows what the signing program added to the document, such as the picture of the signature."
+                        )
+                    }
                 }
             }
         }

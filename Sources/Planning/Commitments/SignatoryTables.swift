@@ -1,7 +1,7 @@
 import Contract
 import Foundation
 
-/// What the room knows of signatories, as the rows of the contract's tables: signatories, their commitments, signatures.
+/// What the room knows of signatories, as rows of the contract's tables of signatories, commitments and signatures.
 struct SignatoryTables {
     let lines: [SignatoryDesk.Line]
     let progress: [CommitmentID: CommitmentStatus]

@@ -100,14 +100,19 @@ struct SignatureRoutes {
                     upload.bytes, ours: ours, expected: desk.commitment.content.person, reader: reader)
             } catch let failure as PDFSignatureReader.Failure {
                 visit.logger.error("\(failure)")
-                answers.refuse("file", t("The signatures cannot be checked on this machine now; the administrator finds the cause in the log."))
+                answers.refuse(
+                    "file",
+                    t(
+                        "The signatures cannot be checked on this machine now; the administrator finds the cause in the log."
+                    ))
             }
         }
         guard answers.isFine else { return nil }
         let signer = found.map { check in check.counted.map { check.signatures[$0].signer } ?? "" }
         return CommitmentSignature.Content(
             document: desk.document?.id, form: form, fileName: upload?.fileName ?? "", check: found,
-            signer: signer ?? answers.text("signer"), day: found == nil ? answers.day("day") ?? visit.today : visit.today,
+            signer: signer ?? answers.text("signer"),
+            day: found == nil ? answers.day("day") ?? visit.today : visit.today,
             note: answers.text("note"))
     }
 }

@@ -33,7 +33,8 @@ package enum SignatureOutcome: String, Sendable, CaseIterable, Codable {
         switch self {
         case .validOnOurs: "The signature is recorded."
         case .altered: "Download the document again, sign it last, and change nothing afterwards."
-        case .otherSigner: "The name in the certificate is not that of the responsible person; correct the name, or let that person sign."
+        case .otherSigner:
+            "The name in the certificate is not that of the responsible person; correct the name, or let that person sign."
         case .expired: "Renew the certificate and sign again."
         case .otherDocument: "Download the document to be signed from here and sign that file."
         case .unsigned: "Sign the PDF with your signing program, then send the signed file."

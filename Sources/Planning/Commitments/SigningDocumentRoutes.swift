@@ -71,7 +71,11 @@ struct SigningDocumentRoutes {
                     if view.document != nil {
                         Components.notice(.warning, t("A new document has to be signed by everybody again"), t)
                     }
-                    p { t("The contract is frozen at the same moment. Leave out of the file what is withheld: every signatory reads it.") }
+                    p {
+                        t(
+                            "The contract is frozen at the same moment. Leave out of the file what is withheld: every signatory reads it."
+                        )
+                    }
                     FormView(
                         Self.form, answers, t, token: visit.formToken, action: visit.path("\(view.path)/document"),
                         submit: t("Put the document up for signing"), cancel: (t("Cancel"), visit.path(view.path))

@@ -19,7 +19,7 @@ package struct ContractLink: Sendable {
 /// Where one goes from a contract's task list; each room adds its lines here.
 package enum ContractLinks {
     package static func all(_ desk: ContractDesk) -> [ContractLink] {
-        writing(desk) + signing(desk) + following(desk)
+        writing(desk) + reviewing(desk) + signing(desk) + following(desk)
     }
 
     /// What belongs to signing and showing the contract.
@@ -60,6 +60,19 @@ package enum ContractLinks {
                         "Import a contract", about: "From a file in JSON; first it shows what would change.",
                         path: "\(path)/imports/new")
                 ] : [])
+    }
+
+    /// What belongs to the contract's review.
+    private static func reviewing(_ desk: ContractDesk) -> [ContractLink] {
+        let path = desk.record.path
+        return [
+            ContractLink(
+                "Reviews of the contract", about: "Submit it, see its steps, and answer what reviewers say.",
+                path: "\(path)/submissions"),
+            ContractLink(
+                "Council decision", about: "What the council decided, with its document.",
+                path: "\(path)/council-decision"),
+        ]
     }
 
     /// What follows from the contract.

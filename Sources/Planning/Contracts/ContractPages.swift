@@ -110,7 +110,7 @@ struct ContractPages {
         }
         return Components.Task(
             "\(number) \(t(title))", path: visit.path(path),
-            hint: present.isEmpty ? nil : present.joined(separator: ". "),
+            hint: present.first,
             status: work.isFilled(place) ? .completed : .notStarted)
     }
 

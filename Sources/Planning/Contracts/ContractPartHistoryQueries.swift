@@ -15,7 +15,8 @@ extension ContractPartVersion {
     ) throws -> [ContractPartVersion] {
         try connection.all(
             selection + " WHERE contract_id = \(contract) AND place = \(place.path)"
-                + list.condition("version", descending: true) + list.order("version", descending: true)
+                + list.condition("contract_part_version.version", descending: true)
+                + list.order("contract_part_version.version", descending: true)
                 + " LIMIT \(limit)")
     }
 
@@ -24,7 +25,8 @@ extension ContractPartVersion {
     ) throws -> ContractPartVersion? {
         try connection.first(
             selection
-                + " WHERE contract_id = \(contract) AND place = \(place.path) AND version = \(version)")
+                + " WHERE contract_id = \(contract) AND place = \(place.path) AND contract_part_version.version = \(version)"
+        )
     }
 }
 

@@ -69,7 +69,11 @@ struct ContractPublicationPages {
                             "The check finds {count} errors that nobody has answered for"), t
                     ) { p { a(.href(visit.path("\(path)/check"))) { t("Check of the contract") } } }
                 }
-                p { t("The contract is frozen as it stands now. A later change is seen only after the next publication.") }
+                p {
+                    t(
+                        "The contract is frozen as it stands now. A later change is seen only after the next publication."
+                    )
+                }
                 if mayCommit {
                     Components.action(
                         t("Publish the contract"), path: visit.path("\(path)/publication"), token: visit.formToken,

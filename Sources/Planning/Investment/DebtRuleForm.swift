@@ -9,7 +9,7 @@ enum DebtRuleForm {
             "limited", "What is limited",
             .radios(DebtRule.Limited.allCases.map { Option($0.rawValue, $0.title) })),
         Field("base", "What it is held against", .select(DebtRule.Base.allCases.map { Option($0.rawValue, $0.title) })),
-        Field("share", "At most this part of it", .number(range: 0.01...1000, decimals: 4, unit: "%")),
+        Field("share", "At most this part of it", .number(range: 0.1...1000, decimals: 4, unit: "%")),
         Field(
             "years", "Averaged over so many years",
             hint: "The years before the one that is judged; 1 is the year before alone.",

@@ -42,7 +42,8 @@ struct FinanceListPages {
             h2 { t("Rules to start from") }
             for item in known {
                 p { a(.href(visit.path("\(path)/new?rule=\(item.rule.id)"))) { item.name(visit.language) } }
-                p(.class("quiet")) { "\(item.rule.source). \(item.note(visit.language))" }
+                p(.class("quiet")) { Components.words(item.rule.source, in: .ro, t) }
+                p(.class("quiet")) { item.note(visit.language) }
             }
         }
     }
@@ -74,9 +75,9 @@ struct FinanceListPages {
         switch field.kind {
         case .select(let options), .radios(let options):
             return options.first { $0.value == text }.map { t($0.label) } ?? text
-        case .number(_, let decimals, _):
+        case .number(_, let decimals, let unit):
             guard decimals > 0, let value = answers.number(field.name) else { return text }
-            return words.figures.decimal(value)
+            return words.figures.decimal(value) + (unit == "%" ? " %" : "")
         case .checkboxes(let options):
             return options.filter { answers.list(field.name).contains($0.value) }.map { t($0.label) }
                 .joined(separator: "; ")

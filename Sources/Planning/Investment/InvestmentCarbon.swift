@@ -14,6 +14,11 @@ extension InvestmentCharts {
                     ["value": words.millions(carbon.valueEur)])
             }
             worth(carbon).html
+            p(.class("quiet")) {
+                carbon.name == "EIB shadow cost of carbon" ? t("EIB shadow cost of carbon") : carbon.name
+                ": "
+                Components.words(carbon.source, in: .en, t)
+            }
             p(.class("quiet")) { about(carbon) }
             Components.disclosure(t("Value of carbon by measure and year")) {
                 byMeasure(carbon).html
@@ -49,7 +54,7 @@ extension InvestmentCharts {
         .number(words.figures.decimal(ratio, decimals: 2), ratio)
     }
 
-    /// The series, its prices, how far it can be relied on, and where it may count something twice.
+    /// Its prices, how far it can be relied on, and where it may count something twice.
     private func about(_ carbon: CarbonAppraisal) -> String {
         let years = ["year": "\(carbon.priceYear)", "plan": "\(results.costs.priceYear)"]
         let prices =
@@ -62,10 +67,9 @@ extension InvestmentCharts {
                     "In prices of {year}, taken as they are: the plan has no price index from {year} to {plan}, so the value is rather too low.",
                     years)
             }
-        let name = carbon.name == "EIB shadow cost of carbon" ? t("EIB shadow cost of carbon") : carbon.name
         let held = carbon.byYear.contains { $0.isHeld && $0.tonnes != 0 }
         return [
-            "\(name): \(carbon.source).", prices,
+            prices,
             carbon.status == .sourced ? "" : t("Not every year's value has been compared with the source."),
             held ? t("Outside of the years of the series its nearest value is taken.") : "",
             t("Where energy prices already hold a price of carbon, that part is counted twice here."),
@@ -78,7 +82,8 @@ extension InvestmentCharts {
             caption: t("Value of carbon by measure"),
             columns: [
                 DataTable.Column(t("Measure")), DataTable.Column(t("Net present value, EUR"), number: true),
-                DataTable.Column(t("Value of carbon, EUR"), number: true), DataTable.Column(t("Both, EUR"), number: true),
+                DataTable.Column(t("Value of carbon, EUR"), number: true),
+                DataTable.Column(t("Both, EUR"), number: true),
             ],
             rows: carbon.measures.map { measure in
                 [

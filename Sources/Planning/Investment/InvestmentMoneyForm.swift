@@ -31,7 +31,9 @@ enum InvestmentMoneyForm {
             "intensive", "Capital-intensive from", hint: "Projects that cost at least so much stand in table T7.",
             .number(range: 0...100_000_000_000, decimals: 0, unit: "EUR")),
         Field(
-            "indices", "Price indices", hint: "A line for each year, such as “2024 = 112.3”. Any base will do. With 2016 and the year of the prices the value of avoided carbon is brought to these prices too.",
+            "indices", "Price indices",
+            hint:
+                "A line for each year, such as “2024 = 112.3”. Any base will do. With 2016 and the year of the prices the value of avoided carbon is brought to these prices too.",
             optional: true, .textarea(maxLength: 2000, rows: 4)),
         Field("source", "Source", optional: true, .text(maxLength: 500)),
     ])

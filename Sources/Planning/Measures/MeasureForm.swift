@@ -16,8 +16,8 @@ struct MeasureChoices: Sendable {
 
     init() {}
 
-    init(_ view: MeasureView, _ figures: Figures) {
-        activities = SolutionActivities.options(view.desk.whole.model.activities, figures)
+    init(_ view: MeasureView, _ figures: Figures, _ t: Texts) {
+        activities = SolutionActivities.options(view.desk.whole.model.activities, figures, t)
         others = view.others
         currency = (view.measure.costs?.currency ?? view.desk.whole.money.currency).rawValue
         switch view.measure.effect.adoption {

@@ -12,7 +12,7 @@ struct MeasureFormPages {
     let visit: Visit
 
     private var t: Texts { visit.t }
-    private var form: Form { part.form(MeasureChoices(view, visit.figures)) }
+    private var form: Form { part.form(MeasureChoices(view, visit.figures, visit.t)) }
 
     /// Address of what the form belongs to, without the language.
     private var parent: String {

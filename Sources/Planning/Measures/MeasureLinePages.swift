@@ -13,7 +13,7 @@ struct MeasureLinePages {
     private var path: String { "\(view.record.path)/\(part.rawValue)" }
     private var measure: CityMeasure { view.measure }
     private var mayEdit: Bool { view.desk.mayEdit }
-    private var form: Form { part.form(MeasureChoices(view, visit.figures)) }
+    private var form: Form { part.form(MeasureChoices(view, visit.figures, visit.t)) }
     private var words: MeasureWords { MeasureWords(view.desk.whole.model, visit) }
 
     /// Everything that is there.

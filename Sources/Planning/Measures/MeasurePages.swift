@@ -107,7 +107,7 @@ struct MeasurePages {
 
     /// Everything that is said, for those who only read.
     private func reading(_ tasks: [Components.Task]) -> HTML {
-        let choices = MeasureChoices(view, figures)
+        let choices = MeasureChoices(view, figures, t)
         return HTML {
             for (part, task) in zip(MeasurePart.allCases, tasks) {
                 h2 { t(part.title) }

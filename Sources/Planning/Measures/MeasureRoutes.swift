@@ -104,7 +104,7 @@ struct MeasureChange {
         return line.map { "\(list)/\($0 + 1)/edit" } ?? "\(list)/new"
     }
 
-    func form(_ visit: Visit) -> Form { part.form(MeasureChoices(view, visit.figures)) }
+    func form(_ visit: Visit) -> Form { part.form(MeasureChoices(view, visit.figures, visit.t)) }
 
     func drafts(_ visit: Visit) -> Drafts {
         let which = line.map { " \($0 + 1)" } ?? ""

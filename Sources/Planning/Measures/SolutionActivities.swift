@@ -61,10 +61,12 @@ struct SolutionActivities {
     }
 
     /// Activities as choices of a form, each with its line of the GPC and how much there is of it.
-    static func options(_ activities: [Plan.Activity], _ figures: Figures) -> [Option] {
+    static func options(_ activities: [Plan.Activity], _ figures: Figures, _ t: Texts) -> [Option] {
         activities.map { activity in
             let size = "\(figures.decimal(activity.quantity.value, decimals: 0)) \(activity.unit)"
-            let parts = [name(activity), activity.line ?? "", size].filter { !$0.isEmpty }
+            let parts = [ScenarioReconciliationPages.name(activity, t), activity.line ?? "", size].filter {
+                !$0.isEmpty
+            }
             return Option(activity.id, parts.joined(separator: " · "), translated: false)
         }
     }

@@ -3,11 +3,20 @@ import Web
 /// Why a plan cannot compute what an action of the library does, and what a city's team can do about it.
 extension SolutionUsePages {
     /// What stands above the questions of an action that the plan cannot compute.
-    func noFigure(_ solution: Solution) -> HTML {
+    /// - Parameter form: its questions; those about an elasticity take the place of a figure.
+    func noFigure(_ solution: Solution, _ form: Form) -> HTML {
         guard solution.effect != .none else {
             return Components.notice(
                 .information, t("The library has no figure that a plan could compute with"), t
-            ) { claiming }
+            ) {
+                p {
+                    form["elasticity"] == nil
+                        ? t("A reduction can be claimed; without one the measure has costs and no effect.")
+                        : t(
+                            "The effect can come from an elasticity, or a reduction is claimed; without either the measure has costs and no effect."
+                        )
+                }
+            }
         }
         if let work = desk.work, !SolutionActivities.countsEnergy(work.plan) { return tonnesAlone(work) }
         return Components.notice(

@@ -76,7 +76,7 @@ struct SolutionUsePages {
             HTML {
                 view.summary
                 about(solution)
-                if activities.effect == .none { noFigure(solution) }
+                if activities.effect == .none { noFigure(solution, form) }
                 if let preview { NewMeasurePanel(preview, visit).html }
                 fields(view)
             })

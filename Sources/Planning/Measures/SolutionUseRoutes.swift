@@ -53,13 +53,13 @@ struct SolutionUseRoutes {
         guard let work = desk.work else { return nil }
         let activities = SolutionActivities(solution, work.plan)
         let elasticities = list.elasticities(of: solution)
-        let traffic = SolutionActivities.options(TrafficChange.sources(work.plan), visit.figures)
+        let traffic = SolutionActivities.options(TrafficChange.sources(work.plan), visit.figures, visit.t)
         return Taking(
             desk: desk, work: work, solution: solution, activities: activities, elasticities: elasticities,
             form: SolutionForm.form(
                 activities.effect, unit: solution.unit(visit.language),
-                activities: SolutionActivities.options(activities.sources, visit.figures),
-                destinations: SolutionActivities.options(activities.destinations, visit.figures),
+                activities: SolutionActivities.options(activities.sources, visit.figures, visit.t),
+                destinations: SolutionActivities.options(activities.destinations, visit.figures, visit.t),
                 traffic: TrafficChange.fields(elasticities, activities: traffic, visit.language)))
     }
 

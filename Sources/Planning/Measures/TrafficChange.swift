@@ -72,7 +72,7 @@ struct TrafficChange {
             Field(
                 "reach", "Part of the traffic that it reaches",
                 hint: "Of the activities below: priced parking reaches the cars that park there.", optional: true,
-                .number(range: 0.01...100, decimals: 2, unit: "%")),
+                .number(range: 0.1...100, decimals: 2, unit: "%")),
             Field("traffic", "Traffic that it acts on", optional: true, .checkboxes(activities)),
         ]
     }

@@ -67,13 +67,13 @@ struct TransportElasticityPages {
             ],
             rows: rows.map { row in
                 [
-                    .text("\(row.name(language)) (\(row.id))"), words.cause(row), .text(t(row.response.title)),
-                    words.value(row.value), words.part(row.greatest), .text(words.steps(row)),
+                    .text(row.name(language)), words.cause(row), .text(t(row.response.title)),
+                    words.value(row.value), words.part(row.greatest), words.steps(row),
                     .html(
                         HTML {
                             SolutionWords(t).mark(row.confidence)
                             " CAPCOA \(row.id)"
-                            if !row.note.isEmpty { ". \(row.note(language))" }
+                            if !row.note.isEmpty { p { row.note(language) } }
                         }),
                 ]
             })
@@ -92,7 +92,8 @@ struct TransportElasticityWords {
 
     static func percent(_ part: Double, _ figures: Figures) -> String {
         let text = figures.decimal((part * 1e6).rounded() / 1e4)
-        return "\(text) %"
+        // The sign stays with its number.
+        return "\(text)\u{A0}%"
     }
 
     func cause(_ row: TransportElasticity) -> DataTable.Cell {
@@ -108,12 +109,15 @@ struct TransportElasticityWords {
     }
 
     /// The range of effects that it gives: car-km after steps of the cause, up to the greatest change.
-    func steps(_ row: TransportElasticity) -> String {
-        guard row.acts else { return t("not car-km") }
-        return [0.1, 0.5, 1].compactMap { step in
-            row.change(by: step).map { change in
-                "\(Self.percent(step, figures)): \(Self.percent(change, figures))"
-            }
-        }.joined(separator: "; ")
+    func steps(_ row: TransportElasticity) -> DataTable.Cell {
+        guard row.acts else { return .missing(t("not stated")) }
+        return .html(
+            HTML {
+                for step in [0.1, 0.5, 1] {
+                    if let change = row.change(by: step) {
+                        div { "\(Self.percent(step, figures)): \(Self.percent(change, figures))" }
+                    }
+                }
+            })
     }
 }

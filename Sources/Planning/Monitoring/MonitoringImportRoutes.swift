@@ -69,7 +69,8 @@ struct MonitoringImportRoutes {
                     }
                 }
                 p {
-                    t("Columns: {columns}. The indicator is named by its number; lines that are recorded already are left out.",
+                    t(
+                        "Columns: {columns}. The indicator is named by its number; lines that are recorded already are left out.",
                         ["columns": MonitoringFiles.header.joined(separator: ", ")])
                 }
                 FormView(

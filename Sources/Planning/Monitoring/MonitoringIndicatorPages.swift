@@ -29,8 +29,6 @@ struct MonitoringIndicatorPages {
     }
 
     private var summary: HTML {
-        let change = desk.mayEdit ? visit.path("\(path)/settings") : nil
-        let sheet = indicator.sheet
         var rows = [
             Components.SummaryRow(
                 t("Light"),
@@ -43,16 +41,23 @@ struct MonitoringIndicatorPages {
             Components.SummaryRow(
                 t("Targets"),
                 indicator.targets.isEmpty
-                    ? t("none")
+                    ? t("No target is set.")
                     : indicator.targets.map { "\($0.year): \(words.value($0.value, indicator.unit))" }
                         .joined(separator: " · "),
                 changePath: desk.mayEdit ? desk.contract.map { visit.path("\($0.path)/tables/indicators") } : nil))
         if let baseline = indicator.course.baseline {
             rows.append(Components.SummaryRow(t("Baseline"), words.value(baseline.value, indicator.unit)))
         }
-        if let definition = sheet?.text("definition"), !definition.isEmpty {
+        if let definition = indicator.sheet?.text("definition"), !definition.isEmpty {
             rows.append(Components.SummaryRow(t("Definition"), definition))
         }
+        return Components.summaryList(rows + care, t)
+    }
+
+    /// How often it is measured, until when, by whom, and who sees it.
+    private var care: [Components.SummaryRow] {
+        let change = desk.mayEdit ? visit.path("\(path)/settings") : nil
+        var rows: [Components.SummaryRow] = []
         rows.append(
             Components.SummaryRow(
                 t("Collection interval"),
@@ -63,12 +68,12 @@ struct MonitoringIndicatorPages {
         rows.append(
             Components.SummaryRow(
                 t("Owner"),
-                indicator.setting?.owner == nil ? t("none") : t.person(indicator.setting?.ownerName),
-                changePath: change))
+                indicator.setting?.owner == nil
+                    ? t("Nobody looks after it yet") : t.person(indicator.setting?.ownerName), changePath: change))
         rows.append(
             Components.SummaryRow(
                 t("In the public report"), indicator.isShown ? t("Yes") : t("No"), changePath: change))
-        return Components.summaryList(rows, t)
+        return rows
     }
 
     private func chart(_ baseline: IndicatorCourse.Point) -> HTML {

@@ -29,7 +29,8 @@ struct LibraryIndicator: Sendable {
     func hint(_ language: Language) -> String { "\(unit) · \(definition(language))" }
 
     static func all(_ kit: Kit) throws -> [LibraryIndicator] {
-        try CSVReader.records(file: "\(kit.settings.resources)/Data/indicators/indicators.csv").map(LibraryIndicator.init)
+        try CSVReader.records(file: "\(kit.settings.resources)/Data/indicators/indicators.csv").map(
+            LibraryIndicator.init)
     }
 
     /// Adds indicators to the tables B-3.1 and B-3.2, each with the next free number; those that are there stay.

@@ -16,7 +16,9 @@ struct MonitoringPages {
             isPrivate: true,
             body: HTML {
                 Components.lead(
-                    t("What was measured against the targets of the contract, how far the measures are, and what is due."))
+                    t(
+                        "What was measured against the targets of the contract, how far the measures are, and what is due."
+                    ))
                 if desk.indicators.isEmpty { empty } else { content }
                 links
             })
@@ -32,7 +34,8 @@ struct MonitoringPages {
         } else {
             Components.emptyState(
                 t("Indicators belong to the Climate City Contract, and this city has begun none here."),
-                next: desk.mayEdit ? (t("Start the contract"), visit.path("\(ContractDesk.path(of: desk.city))/new")) : nil)
+                next: desk.mayEdit
+                    ? (t("Start the contract"), visit.path("\(ContractDesk.path(of: desk.city))/new")) : nil)
         }
     }
 

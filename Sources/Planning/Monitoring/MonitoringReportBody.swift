@@ -1,4 +1,5 @@
 import Contract
+import Storage
 import Web
 
 /// What a report says, the same in work and in public.
@@ -51,11 +52,13 @@ struct MonitoringReportBody {
         let years = Array(Set(content.indicators.flatMap { $0.targets.map(\.year) })).sorted()
         return DataTable(
             caption: t("Indicators and their targets"),
-            columns: [DataTable.Column(t("Indicator")), DataTable.Column(t("Unit"))]
-                + [DataTable.Column(t("Baseline"), number: true)]
+            columns: [
+                DataTable.Column(t("Indicator")), DataTable.Column(t("Light")), DataTable.Column(t("Unit")),
+                DataTable.Column(t("Baseline"), number: true),
+            ]
                 + years.map { DataTable.Column(t("Target {year}", ["year": "\($0)"]), number: true) } + [
                     DataTable.Column(t("Newest value"), number: true), DataTable.Column(t("Measured on")),
-                    DataTable.Column(t("Light")),
+                    DataTable.Column(t("Source")),
                 ],
             rows: content.indicators.map { item in
                 let newest = item.values.last
@@ -63,17 +66,25 @@ struct MonitoringReportBody {
                     words.number(item.targets.first { $0.year == year }?.value, missing: t("none"))
                 }
                 return [
-                    .html(
-                        HTML {
-                            [item.number, item.name].filter { !$0.isEmpty }.joined(separator: " ")
-                            if let newest { p(.class("hint")) { t("Source: {source}", ["source": newest.source]) } }
-                        }), .text(item.unit), words.number(item.baseline, missing: t("none")),
+                    .text([item.number, item.name].filter { !$0.isEmpty }.joined(separator: " ")),
+                    .html(words.light(item.signal, isOverdue: item.is_overdue)), .text(item.unit),
+                    words.number(item.baseline, missing: t("none")),
                 ] + targets + [
                     words.number(newest?.value, missing: t("none")),
-                    newest.map { .text($0.measured_on) } ?? .missing(t("none")),
-                    .html(words.light(item.signal, isOverdue: item.is_overdue)),
+                    newest.flatMap { Day($0.measured_on) }.map { .text(visit.figures.day($0)) }
+                        ?? .missing(t("none")), newest.map { .html(source($0)) } ?? .missing(t("none")),
                 ]
             })
+    }
+
+    private func source(_ value: MonitoringContent.Value) -> HTML {
+        HTML {
+            value.source
+            if let link = value.evidence {
+                " · "
+                a(.href(link), .rel("noopener")) { t("Evidence") }
+            }
+        }
     }
 
     @HTMLBuilder private var measures: HTML {

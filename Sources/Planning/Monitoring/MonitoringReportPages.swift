@@ -21,7 +21,9 @@ struct MonitoringReportPages: Sendable {
             title: t("Yearly reports"), caption: desk.city.name, breadcrumb: desk.trail(visit), isPrivate: true,
             body: HTML {
                 Components.lead(
-                    t("A report takes its figures from the values until the end of its year; the team adds what they mean."))
+                    t(
+                        "A report takes its figures from the values until the end of its year; the team adds what they mean."
+                    ))
                 DataTable(
                     caption: t("Yearly reports"),
                     columns: [DataTable.Column(t("Year")), DataTable.Column(t("Published"))],

@@ -67,7 +67,8 @@ struct MonitoringWords {
     func reason(_ light: TrafficLight, _ unit: String) -> String? {
         guard let expected = light.expected, let lag = light.lag else { return nil }
         if lag <= 0 {
-            return t("Expected by then: {expected}; the value is as good or better.", ["expected": value(expected, unit)])
+            return t(
+                "Expected by then: {expected}; the value is as good or better.", ["expected": value(expected, unit)])
         }
         return t(
             "Expected by then: {expected}; {share} of the whole way is missing.",

@@ -37,6 +37,8 @@ package struct ScenarioFrame: Sendable, RowDecodable {
         package var sink: Removal?
         package var credit: Purchase?
         package var budget: Plan.Budget?
+        /// Rows of the inventory that are counted from below; nil in what was saved before there were any.
+        package var details: [DetailLine]?
 
         package init(finalYear: Int) { self.finalYear = finalYear }
     }
@@ -51,7 +53,7 @@ package struct ScenarioFrame: Sendable, RowDecodable {
 
     /// What drives activities from outside.
     package enum Driver: String, Sendable, CaseIterable, Codable {
-        case population, floorArea = "floor-area", travel, output
+        case population, floorArea = "floor-area", travel, output, gdp
     }
 
     /// A sector and what it follows.
@@ -158,6 +160,7 @@ extension ScenarioFrame.Driver {
         case .floorArea: "Heated floor area"
         case .travel: "Demand for transport"
         case .output: "Industrial output"
+        case .gdp: "Gross domestic product"
         }
     }
 }

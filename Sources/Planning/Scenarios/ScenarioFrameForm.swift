@@ -161,6 +161,7 @@ extension ScenarioFrame.Driver {
         case .floorArea: "Growth of the heated floor area"
         case .travel: "Growth of the demand for transport"
         case .output: "Growth of industrial output"
+        case .gdp: "Growth of the gross domestic product"
         }
     }
 
@@ -170,6 +171,7 @@ extension ScenarioFrame.Driver {
         case .floorArea: "Source of the floor area's growth"
         case .travel: "Source of the growth of transport"
         case .output: "Source of the output's growth"
+        case .gdp: "Source of the growth of the gross domestic product"
         }
     }
 }

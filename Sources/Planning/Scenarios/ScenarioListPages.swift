@@ -45,10 +45,12 @@ struct ScenarioListPages {
             }
             h2 { t("Frame of the plan") }
             frame(work)
+            ScenarioDetailPanel(desk: desk, work: work, visit: visit).html
             Components.linkList(
                 (mayEdit ? [(t("A model of the city's own"), visit.path("\(desk.path)/model"))] : []) + [
                     (t("Model and inventory side by side"), visit.path("\(desk.path)/reconciliation")),
                     (t("The plan's document (JSON)"), "\(desk.path)/plan.json"),
+                    (t("Valencia: a full model of activities"), visit.path(ScenarioExampleRoutes.path)),
                 ])
         }
     }

@@ -20,6 +20,9 @@ struct ScenarioModelPages {
                         "Activities, carriers, drivers, measures and calibrations of the document take the place of the inventory's rows. Its scenarios are not taken over: measures are chosen here."
                     )
                 }
+                p {
+                    a(.href(visit.path(ScenarioExampleRoutes.path))) { t("Valencia: a full model of activities") }
+                }
                 if work.frame.modelHash != nil {
                     p { a(.href("\(address)/removal")) { t("Go back to the inventory's rows") } }
                 }

@@ -22,14 +22,20 @@ enum ScenarioPlan {
         return plan
     }
 
-    private static func simple(_ base: CityInventory, _ frame: ScenarioFrame.Content) -> Plan {
+    /// Every row of the inventory as an activity, before any is counted from below.
+    static func rows(_ base: CityInventory, _ frame: ScenarioFrame.Content) -> Plan {
         let driven = Set(frame.drivers.map(\.driver))
         var following: [ContractSector: [Plan.DriverLink]] = [:]
         for link in frame.following where driven.contains(link.driver) {
             following[link.sector] = [Plan.DriverLink(link.driver.rawValue)]
         }
-        var plan = Plan(
+        return Plan(
             inventory: base, finalYear: frame.finalYear, drivers: frame.drivers.map(driver), following: following)
+    }
+
+    private static func simple(_ base: CityInventory, _ frame: ScenarioFrame.Content) -> Plan {
+        var plan = rows(base, frame)
+        if let lines = frame.details { ScenarioDetailPlan.apply(lines, to: &plan) }
         if let grid = frame.grid { apply(grid, to: &plan) }
         return plan
     }

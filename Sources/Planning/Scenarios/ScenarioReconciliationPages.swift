@@ -56,21 +56,7 @@ struct ScenarioReconciliationPages {
                     : t("The model says nothing of how its activities are held against the inventory.")
             }
         }
-        return DataTable(
-            caption: t("Counted from below, held against the inventory, t CO₂e"),
-            columns: [
-                DataTable.Column(t("What")), DataTable.Column(t("Model"), number: true),
-                DataTable.Column(t("Factor"), number: true), DataTable.Column(t("Activity"), number: true),
-                DataTable.Column(t("Boundary"), number: true), DataTable.Column(t("Residual"), number: true),
-                DataTable.Column(t("Inventory"), number: true),
-            ],
-            rows: found.map { item in
-                [
-                    .text(item.calibration.name), number(item.modelled), number(item.factor), number(item.activity),
-                    number(item.boundary), number(item.residual), number(item.inventory),
-                ]
-            }
-        ).html
+        return ScenarioReconciliationTable(found: found, visit: visit).html
     }
 
     private var activities: DataTable {
@@ -90,8 +76,10 @@ struct ScenarioReconciliationPages {
             })
     }
 
+    private func name(_ activity: Plan.Activity) -> String { Self.name(activity, t) }
+
     /// Rows of a published table often have no words of their own.
-    private func name(_ activity: Plan.Activity) -> String {
+    static func name(_ activity: Plan.Activity, _ t: Texts) -> String {
         guard activity.name.isEmpty || activity.name.lowercased().replacing(" ", with: "-") == activity.id else {
             return activity.name
         }

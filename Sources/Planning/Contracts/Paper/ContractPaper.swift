@@ -154,7 +154,11 @@ package struct ContractPaper {
                     "“{unknown}” stands where a figure is asked for and is not known. NO: not occurring; IE: included elsewhere; NE: not estimated; C: confidential.",
                     ["unknown": t("not known")])
             }
-            p { t("A number in brackets leads to a note below the table: why there is no figure, or why it is another one than was computed.") }
+            p {
+                t(
+                    "A number in brackets leads to a note below the table: why there is no figure, or why it is another one than was computed."
+                )
+            }
         }
     }
 

@@ -26,7 +26,7 @@ struct ContractPaperAnnex {
     }
 
     private func list(_ findings: [ContractFinding]) -> HTML {
-        table {
+        table(.class("findings")) {
             caption { t("Findings of the check") }
             thead {
                 tr { for title in ["Rule", "Place", "Finding"] { th(.scope("col")) { t(title) } } }
@@ -45,5 +45,5 @@ struct ContractPaperAnnex {
 
     private func place(_ finding: ContractFinding) -> String { paper.words.place(finding.place) }
 
-    private func text(_ finding: ContractFinding) -> String { t(finding.message, finding.values) }
+    private func text(_ finding: ContractFinding) -> String { paper.words.message(finding) }
 }

@@ -34,7 +34,9 @@ struct ContractPaperFigure {
         }
         guard bars.count > 1, bars.contains(where: { $0.1 != 0 }) else { return nil }
         self.bars = bars.map { name, value in
-            BarChart.Bar(name, value: value, figure: "\(paper.figures.decimal(value, decimals: 0)) \(unit)")
+            BarChart.Bar(
+                name, value: value,
+                figure: "\(paper.figures.decimal(value, decimals: abs(value) >= 1000 ? 0 : 2)) \(unit)")
         }
     }
 

@@ -25,7 +25,7 @@ enum ContractPaperStyle {
         .facts dt { color: #555; float: left; clear: left; width: 45mm }
         .facts dd { margin: 0 0 1.6mm 47mm; overflow-wrap: anywhere }
         .remark { border-left: 2pt solid #b3671b; padding-left: 3mm; font-size: 9pt }
-        .contents { break-after: page } .contents-title { font-size: 20pt; font-weight: bold; color: #123f6d }
+        .contents { margin-bottom: 12mm } .contents-title { font-size: 20pt; font-weight: bold; color: #123f6d }
         .contents ul { list-style: none; margin: 0; padding: 0 }
         .contents li { margin: 0 0 0.8mm } .contents .first { font-weight: bold; margin-top: 4mm }
         .contents .second { margin-left: 4mm; margin-top: 1.5mm } .contents .third { margin-left: 9mm; font-size: 8.5pt }
@@ -38,7 +38,7 @@ enum ContractPaperStyle {
         thead { display: table-header-group }
         thead th { background: #e7eef6; color: #123f6d; vertical-align: bottom; border-bottom: 1pt solid #123f6d }
         th, td { text-align: left; vertical-align: top; padding: 1.1mm 1.6mm; border-bottom: 0.4pt solid #b9c4d0;
-          overflow-wrap: anywhere }
+          overflow-wrap: break-word }
         tbody th { font-weight: normal; color: #1b1b1b }
         tr { break-inside: avoid }
         .figure { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal }
@@ -46,6 +46,8 @@ enum ContractPaperStyle {
         .narrow { font-size: 6.8pt } .narrow th, .narrow td { padding: 0.9mm 1mm }
         .sheet { margin-bottom: 4mm } .sheet caption { font-weight: bold; color: #123f6d; font-size: 9pt }
         .sheet th { width: 52mm; color: #444 }
+        .findings { table-layout: fixed } .findings th:first-child { width: 12mm }
+        .findings th:nth-child(2) { width: 58mm }
         .note, .notes { font-size: 7.5pt; color: #444; margin: 0 0 1mm } .notes { margin-top: 1mm }
         em { color: #8a4b08 } sup { font-size: 6.5pt; line-height: 1 }
         figure { margin: 5mm 0 4mm; break-inside: avoid } .figure-title { font-weight: bold; margin: 0 0 2mm }

@@ -1,0 +1,52 @@
+import Members
+import SiteSupport
+import Storage
+import Web
+
+@testable import Planning
+
+/// Real values for the rooms of review: a round of Alba Iulia's contract with a review that its evaluator sent.
+struct ReviewPlaces: Sendable {
+    private let submission: SubmissionID
+    private let review: ReviewID
+    private let remark: ID<ReviewComment>
+    private let decision: ID<CouncilDecision>
+
+    init(_ site: TestSite, contract: ContractID, by person: PersonID) async throws {
+        let (submission, review): (SubmissionID, ReviewID) = (site.kit.ids.next(), site.kit.ids.next())
+        let (remark, decision): (ID<ReviewComment>, ID<CouncilDecision>) = (site.kit.ids.next(), site.kit.ids.next())
+        let (now, ids) = (site.clock.now, site.kit.ids)
+        let evaluator = try await site.person(.evaluator)?.id
+        try await site.database.write { connection in
+            guard let record = try ContractRecord.find(connection, id: contract), let evaluator else { return }
+            let frozen = try ContractSnapshot.take(connection, id: ids.next(), of: record, by: person, at: now)
+            try Submission.add(connection, id: submission, of: frozen, message: "", by: person, at: now)
+            guard let round = try Submission.find(connection, id: submission) else { return }
+            _ = try round.assign(connection, evaluator, by: person, at: now)
+            try Review.declare(connection, id: review, of: submission, by: evaluator, at: now)
+            try ReviewComment.add(
+                connection, id: remark, to: review, place: "sections/outlook", quote: "", .should, "De ce?", at: now)
+            guard let written = try Review.find(connection, id: review) else { return }
+            _ = try written.send(connection, .changes, summary: "De completat.", at: now)
+            let document = try Blob.store(
+                Array("%PDF-1.7\nhcl\n".utf8), mediaType: FileType.pdf.mediaType, at: now, in: connection)
+            try CouncilDecision.record(
+                connection, id: decision, on: round,
+                CouncilDecision.Content(
+                    number: "12/2026", day: Day(year: 2026, month: 10, day: 1), body: "Consiliul Local", note: "",
+                    documentHash: document, documentName: "hcl.pdf"),
+                by: person, at: now)
+        }
+        (self.submission, self.review, self.remark, self.decision) = (submission, review, remark, decision)
+    }
+
+    func value(_ name: Substring) -> String? {
+        switch name {
+        case "submission": submission.description
+        case "review": review.description
+        case "remark": remark.description
+        case "decision": decision.description
+        default: nil
+        }
+    }
+}
