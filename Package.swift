@@ -138,9 +138,9 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: [
-                "Hub", "Planning", "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Quantities",
-                "Spreadsheets", "Cities",
-                "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
+                "Hub", "Planning", "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract",
+                "Quantities", "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage", "Support",
+                "SiteSupport",
             ]),
         .testTarget(
             name: "PublishingTests",

@@ -22,11 +22,12 @@ import Web
 package enum Planning {
     package static let feature: Feature = {
         var feature = Feature("planning")
-        feature.migrations = [
-            InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
-            MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
-            ContractRecord.migration,
-        ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations + [Submission.migration]
+        feature.migrations =
+            [
+                InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
+                MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
+                ContractRecord.migration,
+            ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations + [Submission.migration]
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",
@@ -139,7 +140,8 @@ package enum Planning {
                 PersonalDataDeclaration("factor_withdrawals_recorded") { try FactorWithdrawal.recorded($0, by: $1) },
             ] + InventoryPersonalData.declarations + ScenarioPersonalData.declarations
             + InvestmentPersonalData.declarations + MeasurePersonalData.declarations
-            + ContractPersonalData.declarations + MonitoringPersonalData.declarations + CommitmentPersonalData.declarations
+            + ContractPersonalData.declarations + MonitoringPersonalData.declarations
+            + CommitmentPersonalData.declarations
             + ReviewPersonalData.declarations
         feature.subjects += CommitmentDoor.subjects
         feature.jobs = InventoryImportJobs.all + [MonitoringJobs.reminding] + ContractExportJobs.all

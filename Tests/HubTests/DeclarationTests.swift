@@ -38,6 +38,8 @@ import Testing
         guard let code = try? Regex(#""([a-z][a-z-]*)\.([a-z][a-z-]+)""#) else { return [] }
         return text.matches(of: code).compactMap { match in
             guard let ending = match.output[2].substring, !fileEndings.contains(String(ending)) else { return nil }
+            // Metadata of documents are called so by their standard (DCMI terms).
+            guard match.output[1].substring != "dcterms" else { return nil }
             return String(text[match.range].dropFirst().dropLast())
         }
     }

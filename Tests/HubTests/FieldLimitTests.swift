@@ -160,7 +160,12 @@ private struct LimitTrial {
     }
 
     /// Shares of payers must add up: one alone is never right.
-    private func isPartOfAWhole(_ route: String) -> Bool { route == "/measures/:measure/payers" }
+    private func isPartOfAWhole(_ route: String) -> Bool {
+        if route == "/measures/:measure/payers" { return true }
+        // Days that have not come yet, addresses, and what only some activities have.
+        return route.hasPrefix("/cities/:city/monitoring/") || route.hasPrefix("/cities/:city/scenarios/model/")
+            || route == "/contracts/:contract/council-decision"
+    }
 
     private func isSecret(_ field: Field) -> Bool {
         switch field.kind {

@@ -1,6 +1,7 @@
 import Foundation
 import Inventory
 import SiteSupport
+import Spreadsheets
 
 @testable import Planning
 @testable import Storage
@@ -66,6 +67,15 @@ struct KnownTexts {
         return Set(texts.map(\.romanian) + rules.map(\.rule.source))
     }
 
+    /// The Romanian texts of the library of indicators, with their units.
+    private static func indicators(_ site: TestSite) throws -> Set<String> {
+        let records = try CSVReader.records(file: "\(site.kit.settings.resources)/Data/indicators/indicators.csv")
+        let columns = [
+            "number", "name", "unit", "measured_on", "period_start", "value", "source", "evidence_link", "note",
+        ]
+        return Set(try records.flatMap { [try $0("name_ro"), try $0("definition_ro"), try $0("unit")] } + columns)
+    }
+
     init(_ site: TestSite) async throws {
         let stored = try await site.database.read { connection in
             var found: Set<String> = []
@@ -88,7 +98,7 @@ struct KnownTexts {
             }
             return found
         }
-        values = stored.union(Self.methods).union(try Self.solutions(site))
+        values = stored.union(Self.methods).union(try Self.solutions(site)).union(try Self.indicators(site))
         var texts: [String] = try await site.database.read { connection in
             try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
                 [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")
@@ -149,6 +159,6 @@ struct KnownTexts {
     /// A number, an address, a reference such as `M-5DC4FD22`, or a place for the script to fill.
     private func isCode(_ part: String) -> Bool {
         part.contains("@") || part.hasPrefix("https://") || part.hasPrefix("{")
-            || part.allSatisfy { !$0.isLetter || ($0.isASCII && $0.isUppercase) }
+            || part.hasPrefix("contract-") || part.allSatisfy { !$0.isLetter || ($0.isASCII && $0.isUppercase) }
     }
 }

@@ -28,6 +28,7 @@ struct ReviewPlaces: Sendable {
                 connection, id: remark, to: review, place: "sections/outlook", quote: "", .should, "De ce?", at: now)
             guard let written = try Review.find(connection, id: review) else { return }
             _ = try written.send(connection, .changes, summary: "De completat.", at: now)
+            try round.decide(connection, .positive, reason: "Toate observațiile sunt rezolvate.", by: person, at: now)
             let document = try Blob.store(
                 Array("%PDF-1.7\nhcl\n".utf8), mediaType: FileType.pdf.mediaType, at: now, in: connection)
             try CouncilDecision.record(

@@ -80,7 +80,7 @@ import Web
                 try $0.value("SELECT COUNT(*) FROM job WHERE kind = 'contract.export'")
             }
             #expect(jobs == 1)
-            #expect(try await visitor.get("\(path)/contract-ro-v1.xlsx").status == 404)
+            #expect(try await visitor.get("\(path)/contract-ro-v1.xlsx").status == 303)
             try await site.worker.runDueJobs()
             let first = try await visitor.get("\(path)/contract-ro-v1.xlsx")
             #expect(first.status == 200 && first.bytes.starts(with: [0x50, 0x4b]))

@@ -10,7 +10,8 @@ import Testing
     private static let ours = SigningTools.pdf("Contractul climatic al orașului Exemplu")
 
     private func check(_ file: [UInt8], expected: String = "Ana Ștefănescu") async throws -> SignatureCheck {
-        try await SignatureCheck.of(file, ours: Self.ours, expected: expected, reader: PDFSignatureReader())
+        try await SignatureCheck.of(
+            file, ours: Self.ours, expected: expected, reader: PDFSignatureReader(limit: .seconds(200)))
     }
 
     @Test func signedFilesAreToldApart() async throws {

@@ -60,7 +60,9 @@ package struct PDFSignatureReader: Sendable {
     }
 
     private func executable() async throws -> Executable {
-        let executable: Executable = program.contains("/") ? .path(.init(program)) : .name(program)
+        let isPath = program.contains("/")
+        guard !isPath || FileManager.default.isExecutableFile(atPath: program) else { throw Failure.missingProgram }
+        let executable: Executable = isPath ? .path(.init(program)) : .name(program)
         do {
             _ = try await executable.resolveExecutablePath(in: .inherit)
         } catch {

@@ -107,7 +107,10 @@ struct CommitmentPages {
             h3 { "\(t(signature.form.title)) · \(visit.figures.day(signature.day))" }
             p {
                 t("Recorded by {person}.", ["person": signature.author])
-                if !signature.signer.isEmpty { " \(t("Signed or refused by: {name}.", ["name": signature.signer]))" }
+                if !signature.signer.isEmpty {
+                    " "
+                    t("Signed or refused by: {name}.", ["name": signature.signer])
+                }
                 if !signature.note.isEmpty { " \(signature.note)" }
             }
             if let check = signature.check { CommitmentSignatureView(check, visit).html }

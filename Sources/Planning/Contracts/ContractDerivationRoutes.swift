@@ -36,7 +36,8 @@ struct ContractDerivationRoutes {
             let document = try documents.document(connection, desk.record)
             let sources = try ContractNumbers.sources(connection, desk.city, bases)
             return View(
-                desk: desk, document: document, derived: sources.map { ContractNumbers.filling(document, from: $0, kit) },
+                desk: desk, document: document,
+                derived: sources.map { ContractNumbers.filling(document, from: $0, kit) },
                 derivation: try ContractDerivation.find(connection, of: desk.record.id),
                 fingerprint: try ContractDerivation.fingerprint(connection, of: desk.record) ?? "")
         }

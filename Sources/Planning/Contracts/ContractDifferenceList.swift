@@ -37,18 +37,36 @@ package struct ContractDifferenceList {
         let words = difference.kind == .removed ? older : newer
         return [
             .text(words.place(difference.place)),
-            difference.kind == .added ? .missing(t("Added")) : .text(shown(difference.before, difference.place)),
-            difference.kind == .removed ? .missing(t("Removed")) : .text(shown(difference.after, difference.place)),
+            difference.kind == .added
+                ? .missing(t("Added")) : .text(shown(difference.before, difference.place, older)),
+            difference.kind == .removed
+                ? .missing(t("Removed")) : .text(shown(difference.after, difference.place, newer)),
         ]
     }
 
-    /// A code as its word, a long text by its beginning.
-    private func shown(_ text: String, _ place: ContractPlace) -> String {
-        if let table = place.table, let id = place.column, let column = TableForm.of(table).column(id),
-            case .word = column.kind
-        {
-            return t(ContractWords.title(of: text))
+    /// A row by its cells, a code as its word, a long text by its beginning.
+    private func shown(_ text: String, _ place: ContractPlace, _ words: ContractWords) -> String {
+        guard let table = place.table, let id = place.row else { return cut(text) }
+        let row = words.document.tables[table]?.row(id)
+        guard let column = place.column else { return cut(row.map { whole($0, of: table, words) } ?? text) }
+        guard let form = TableForm.of(table).column(column), let content = row?.cells[column]?.content else {
+            return cut(text)
         }
-        return text.count > Self.longest ? "\(text.prefix(Self.longest))…" : text
+        switch form.kind {
+        case .word, .links: return cut(words.text(content, in: form))
+        default: return cut(text)
+        }
+    }
+
+    private func whole(_ row: ContractRow, of table: TableID, _ words: ContractWords) -> String {
+        TableForm.of(table).columns(in: words.document.template).flatMap { column in
+            row.cells.keys.filter { TableForm.of(table).column($0)?.id == column.id }.sorted().map { id in
+                "\(words.heading(id, of: table)): \(words.text(row.cells[id]?.content, in: column))"
+            }
+        }.joined(separator: "; ")
+    }
+
+    private func cut(_ text: String) -> String {
+        text.count > Self.longest ? "\(text.prefix(Self.longest))…" : text
     }
 }

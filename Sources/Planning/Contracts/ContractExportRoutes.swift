@@ -115,9 +115,12 @@ struct ContractExportRoutes {
 
     private func file(_ shelf: Shelf, _ visit: Visit) async throws -> Reply {
         let name = visit.parameters["file"]
-        guard let item = shelf.items.first(where: { $0.name == name }), let hash = item.export?.blobHash,
+        guard let item = shelf.items.first(where: { $0.name == name }) else { throw PageError.notFound }
+        guard let hash = item.export?.blobHash,
             let blob = try await kit.database.read({ try Blob.fetch(hash, in: $0) })
-        else { throw PageError.notFound }
+        else {
+            return .seeOther(visit.path(shelf.path), notice: visit.t("This file is not made yet: ask for it here."))
+        }
         return .file(blob, fileName: "\(shelf.city.slug)-\(item.name)")
     }
 }

@@ -118,7 +118,7 @@ struct ContractSectionPages {
 
     private var presence: HTML {
         guard !view.others.isEmpty else { return .empty }
-        return Components.notice(.information, view.others.map { $0.sentence(visit) }.joined(separator: ". "), t) {
+        return Components.notice(.information, view.others.map { $0.sentence(visit) }.joined(separator: "; "), t) {
             p { t("You can write at the same time: both texts are put together when they are saved.") }
         }
     }

@@ -7,7 +7,7 @@ import Web
 struct ContractSectionRoutes {
     let kit: Kit
 
-    static let longest = 60_000
+    static let longest = 40_000
     static let form = Form([
         Field(
             "text", "Text", hint: "Markdown: headings with ##, lists with -, **bold**, tables with |.", optional: true,

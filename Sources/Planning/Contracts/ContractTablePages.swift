@@ -128,7 +128,7 @@ struct ContractTablePages {
 
     private var presence: HTML {
         guard !view.others.isEmpty else { return .empty }
-        return Components.notice(.information, view.others.map { $0.sentence(visit) }.joined(separator: ". "), t) {
+        return Components.notice(.information, view.others.map { $0.sentence(visit) }.joined(separator: "; "), t) {
             p { t("You can change other rows at the same time.") }
         }
     }

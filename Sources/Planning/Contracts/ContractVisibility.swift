@@ -68,14 +68,18 @@ package struct ContractVisibility: Sendable, Equatable {
         if id == .individualCommitments {
             table.rows.removeAll { row in row.links("signatory").contains(where: signatories.contains) }
         }
-        let closed = TableForm.of(id).columns.filter { column in
-            if case .links(let target) = column.kind { !isOpen(.table(target)) } else { false }
-        }
         for index in table.rows.indices {
-            // The id of a row is made of its name.
-            for column in closed { table.rows[index].cells[column.id] = nil }
+            table.rows[index].cells = table.rows[index].cells.filter { isOpen(TableForm.of(id).column($0.key)) }
         }
         return table
+    }
+
+    /// The id of a row is made of its name, so links into a withheld table go; of a column that no template has, nobody
+    /// can say what stands in it.
+    private func isOpen(_ column: Column?) -> Bool {
+        guard let column else { return false }
+        if case .links(let target) = column.kind { return isOpen(.table(target)) }
+        return true
     }
 
     /// A figure that is stated in several places, with the open ones; what stands in texts cannot be told apart.

@@ -65,7 +65,10 @@ struct PublicContractPages {
             } else {
                 p {
                     t("Published on {time}.", ["time": visit.figures.time(view.publication.publishedAt)])
-                    if !view.publication.withheld.isEmpty { " \(t("Parts of it are withheld by the city."))" }
+                    if !view.publication.withheld.isEmpty {
+                        " "
+                        t("Parts of it are withheld by the city.")
+                    }
                 }
                 if !contract.note.isEmpty { p { contract.note } }
             }

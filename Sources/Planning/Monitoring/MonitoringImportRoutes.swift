@@ -116,8 +116,8 @@ struct MonitoringReading {
         line: Int, _ cell: (String) -> String, _ indicators: [MonitoredIndicator], today: Day, _ t: Texts
     ) {
         func fault(_ key: String, _ column: String) {
-            problems.append(
-                t("Line {line}: {problem}", ["line": "\(line)", "problem": t(key, ["value": cell(column)])]))
+            let problem = t(key).replacing("{value}", with: cell(column))
+            problems.append(t("Line {line}: {problem}", ["line": "\(line)", "problem": problem]))
         }
         guard let indicator = indicators.first(where: { $0.number == cell("number") }) else {
             return fault("no indicator has the number “{value}”", "number")

@@ -168,7 +168,8 @@ struct ReviewAnchors {
 
     /// A place and, for a row, its cells; nothing where the contract has no such place.
     func options(at path: String) -> [Option] {
-        guard !path.isEmpty, let anchor = ContractAnchor(path) else { return [] }
+        if path.isEmpty { return whole }
+        guard let anchor = ContractAnchor(path) else { return [] }
         guard case .place(let place) = anchor, let table = place.table, let id = place.row else {
             return [Option(path, anchor.title(words), translated: false)]
         }
@@ -176,5 +177,14 @@ struct ReviewAnchors {
         let base = ContractPlace.row(table, id)
         let cells = row.cells.keys.sorted().map { ContractPlace.cell(table, id, $0) }
         return ([base] + cells).map { Option($0.path, words.place($0), translated: false) }
+    }
+
+    /// Every section and table of the template, for who comes without a place.
+    private var whole: [Option] {
+        let sections = SectionForm.all.filter { $0.numbers[document.template] != nil }.map {
+            ContractPlace.section($0.id)
+        }
+        let tables = TableForm.all.filter { $0.numbers[document.template] != nil }.map { ContractPlace.table($0.id) }
+        return (sections + tables).map { Option($0.path, words.place($0), translated: false) }
     }
 }

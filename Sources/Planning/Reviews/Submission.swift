@@ -54,7 +54,7 @@ package struct Submission: Sendable, RowDecodable {
     package var path: String { "/submissions/\(id)" }
 
     /// What people quote when they speak of it: the round and the beginning of the hash.
-    package var number: String { "\(round)-\(contentHash.prefix(8))" }
+    package var number: String { "\(round)-\(contentHash.prefix(8).uppercased())" }
 
     static let migration = Migration(
         "reviews-001",

@@ -22,7 +22,7 @@ enum ScenarioDetailForm {
             Field(
                 "load", "People or tonnes in each vehicle",
                 hint: "For passenger-kilometres and tonne-kilometres: the occupancy, such as 1.2.", optional: true,
-                .number(range: 0.001...10_000, decimals: 4, unit: nil)),
+                .number(range: 0.1...10_000, decimals: 4, unit: nil)),
             Field(
                 "use", "Specific use of energy",
                 hint: "For each unit; for each vehicle-kilometre where a load is given.",

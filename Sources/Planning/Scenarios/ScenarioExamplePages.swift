@@ -39,7 +39,7 @@ struct ScenarioExamplePages {
                 sectors.html
                 activities.html
                 h2 { t("Source") }
-                p { content.plan.source }
+                p { Components.words(content.plan.source, in: .en, visit.t) }
                 p {
                     t(
                         "Status: figures of the city as another project published them; ranges are assumptions of this example."

@@ -135,8 +135,8 @@ struct ContractPaperNotes {
         if cell.isOverridden {
             let place = "\(paper.words.name(of: row, in: form.id)) · \(paper.words.heading(id, of: form.id))"
             let derived = paper.text(cell.derived, in: column)
-            text =
-                "\(place): \(paper.t("computed was {value}; another one stands because:", ["value": derived])) \(text)"
+            let why = paper.t("computed was {value}; another one stands because:", ["value": derived])
+            text = "\(place): \(why) \(text)"
         }
         if let place = texts.firstIndex(of: text) { return place + 1 }
         texts.append(text)
