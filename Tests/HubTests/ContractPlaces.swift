@@ -24,7 +24,9 @@ struct ContractPlaces: Sendable {
         )
         let item: ID<ContractImportKind> = site.kit.ids.next()
         try await site.database.write { connection in
-            var document = CityContract(city: "Alba Iulia", baseYear: 2021, targetYear: 2035)
+            // Nothing stands in the way of submitting it.
+            var document = CityContract(
+                city: "Alba Iulia", extent: .tables, baseYear: 2021, targetYear: 2035)
             document.sections[.outlook] = "Ce urmează."
             document.tables[.policies] = ContractTable(rows: [ContractRow("plan", ["name": "Planul de mobilitate"])])
             try ContractRecord.start(connection, id: contract, city: "1017", document, by: person, at: now)

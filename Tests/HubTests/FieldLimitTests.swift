@@ -10,6 +10,12 @@ import Web
     /// Administrators last: some things they are refused before anybody looks at what they typed.
     private static let personas: [Persona] = [.visitor, .cityEditor, .cityCertifier, .administrator]
 
+    /// Forms that stand in one state of a review only and are its reviewer's or the staff's: ReviewTests go through them.
+    private static let ofReviewers: Set<String> = [
+        "/submissions/:submission/reviewers", "/submissions/:submission/declaration",
+        "/submissions/:submission/decision", "/reviews/:review/comments/new", "/reviews/:review/sending",
+    ]
+
     @Test func everyFormIsDeclared() async throws {
         try await withSite(.sqlite) { site in
             let table = DeclaredForms(topics: site.features.flatMap(\.topics)).table
@@ -35,7 +41,7 @@ import Web
             for (route, form) in DeclaredForms(topics: site.features.flatMap(\.topics)).table.sorted(by: {
                 $0.key < $1.key
             }) {
-                guard let form else { continue }
+                guard let form, !Self.ofReviewers.contains(route) else { continue }
                 count += try await trial.run(form, of: route)
             }
             #expect(count > 120, "only \(count) limits were tried")

@@ -10,6 +10,8 @@ struct ReviewPlaces: Sendable {
     private let submission: SubmissionID
     private let review: ReviewID
     private let remark: ID<ReviewComment>
+    /// A contract of the same city that its council has decided on.
+    private let decided: ContractID
     private let decision: ID<CouncilDecision>
 
     init(_ site: TestSite, contract: ContractID, by person: PersonID) async throws {
@@ -28,6 +30,27 @@ struct ReviewPlaces: Sendable {
                 connection, id: remark, to: review, place: "sections/outlook", quote: "", .should, "De ce?", at: now)
             guard let written = try Review.find(connection, id: review) else { return }
             _ = try written.send(connection, .changes, summary: "De completat.", at: now)
+            try round.decide(connection, .changes, reason: "De completat.", by: person, at: now)
+        }
+        (self.submission, self.review, self.remark, self.decision) = (submission, review, remark, decision)
+        decided = try await Self.decided(site, decision, beside: contract, by: person)
+    }
+
+    private static func decided(
+        _ site: TestSite, _ decision: ID<CouncilDecision>, beside contract: ContractID, by person: PersonID
+    ) async throws -> ContractID {
+        let (id, now, ids): (ContractID, Instant, IDSource) = (site.kit.ids.next(), site.clock.now, site.kit.ids)
+        let submission: SubmissionID = ids.next()
+        try await site.database.write { connection in
+            guard let first = try ContractRecord.find(connection, id: contract) else { return }
+            try ContractRecord.start(
+                connection, id: id, city: "1017", try first.document(connection), by: person, at: now)
+            // No iteration follows it, and the other one stays the newest.
+            try connection.execute("UPDATE contract SET iteration = iteration + 20 WHERE id = \(contract)")
+            guard let record = try ContractRecord.find(connection, id: id) else { return }
+            let frozen = try ContractSnapshot.take(connection, id: ids.next(), of: record, by: person, at: now)
+            try Submission.add(connection, id: submission, of: frozen, message: "", by: person, at: now)
+            guard let round = try Submission.find(connection, id: submission) else { return }
             try round.decide(connection, .positive, reason: "Toate observațiile sunt rezolvate.", by: person, at: now)
             let document = try Blob.store(
                 Array("%PDF-1.7\nhcl\n".utf8), mediaType: FileType.pdf.mediaType, at: now, in: connection)
@@ -38,11 +61,12 @@ struct ReviewPlaces: Sendable {
                     documentHash: document, documentName: "hcl.pdf"),
                 by: person, at: now)
         }
-        (self.submission, self.review, self.remark, self.decision) = (submission, review, remark, decision)
+        return id
     }
 
-    func value(_ name: Substring) -> String? {
+    func value(_ name: Substring, in path: String) -> String? {
         switch name {
+        case "contract" where path.contains("/council-decision") || path.hasSuffix("/next"): decided.description
         case "submission": submission.description
         case "review": review.description
         case "remark": remark.description

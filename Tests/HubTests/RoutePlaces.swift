@@ -96,7 +96,7 @@ struct RoutePlaces: Sendable {
         let now = site.clock.now
         let year = try await site.database.write { connection in
             // Each time that values are made there is one more.
-            let free = try (2000...2023).reversed().first { year in
+            let free = try (1950...2023).reversed().first { year in
                 try InventoryRecord.create(
                     connection, id: id, city: "1017", year: year, InventoryFrame(), by: person, at: now)
             }
@@ -303,7 +303,7 @@ struct RoutePlaces: Sendable {
 
     private func value(_ name: Substring, in path: String) -> String? {
         if let own = signing.value(name, in: path) { return own }
-        if let own = reviews.value(name) { return own }
+        if let own = reviews.value(name, in: path) { return own }
         // Rows, imports and versions of contracts are called like those of other rooms.
         if path.hasPrefix("/contracts/"), let own = contracts.value(name, in: path) { return own }
         return switch name {

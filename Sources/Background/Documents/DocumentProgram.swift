@@ -26,7 +26,9 @@ struct DocumentProgram: Sendable {
         } catch {
             throw DocumentFailure.missingProgram(name: name, package: package)
         }
-        let (status, bytes, complaint) = try await withinLimit {
+        let (status, bytes, complaint) = try await TimeLimit.within(
+            limit, orThrow: DocumentFailure.timedOut(name: name)
+        ) {
             let result = try await run(
                 executable, arguments: Arguments(arguments),
                 environment: .inherit.updating(
@@ -41,23 +43,6 @@ struct DocumentProgram: Sendable {
             throw DocumentFailure.refused(name: name, words: String(complaint.suffix(500)))
         }
         return bytes
-    }
-
-    private func withinLimit<Result: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let result = first else {
-                throw DocumentFailure.timedOut(name: name)
-            }
-            return result
-        }
     }
 }
 

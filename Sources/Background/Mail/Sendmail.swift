@@ -11,7 +11,9 @@ struct Sendmail {
 
     func deliver(_ envelope: Envelope) async throws {
         let input = try Self.standardInput(MailEncoding.bytes(of: envelope, lineEnd: "\n"))
-        let (status, complaint) = try await withinLimit {
+        let (status, complaint) = try await TimeLimit.within(
+            limit, orThrow: MailDeliveryError("sendmail did not end within \(limit)")
+        ) {
             let result = try await run(
                 .path(.init(path)), arguments: ["-t", "-i"],
                 input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: true),
@@ -42,22 +44,5 @@ struct Sendmail {
             throw error
         }
         return file
-    }
-
-    private func withinLimit<Result: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let result = first else {
-                throw MailDeliveryError("sendmail did not end within \(limit)")
-            }
-            return result
-        }
     }
 }

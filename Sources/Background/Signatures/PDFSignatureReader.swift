@@ -44,7 +44,7 @@ package struct PDFSignatureReader: Sendable {
         let file = folder.appendingPathComponent("signed.pdf")
         try Data(bytes).write(to: file)
         let executable = try await executable()
-        let (status, output, complaint) = try await withinLimit {
+        let (status, output, complaint) = try await TimeLimit.within(limit, orThrow: Failure.timedOut) {
             // No look-ups in the network; words and times that do not depend on the machine.
             let result = try await run(
                 executable, arguments: ["-no-ocsp", file.path],
@@ -69,20 +69,5 @@ package struct PDFSignatureReader: Sendable {
             throw Failure.missingProgram
         }
         return executable
-    }
-
-    private func withinLimit<Result: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let result = first else { throw Failure.timedOut }
-            return result
-        }
     }
 }
