@@ -10,6 +10,9 @@ struct PublicContract: Sendable {
     let publication: ContractPublication
     let document: CityContract
     let label: Label?
+    /// Whether the city has published its pathway, and its measures.
+    let hasPathway: Bool
+    let hasMeasures: Bool
 
     init?(_ connection: any Connection, slug: String, _ contents: PublishedContracts) throws {
         guard let city = try City.find(connection, slug: slug),
@@ -18,6 +21,8 @@ struct PublicContract: Sendable {
         self.city = city
         self.publication = publication
         document = try contents.content(connection, publication)
+        hasPathway = try ScenarioPublication.current(connection, city: city.code) != nil
+        hasMeasures = try PortfolioPublication.current(connection, city: city.code) != nil
         label = try publication.contract.flatMap { try Label.newest(connection, of: $0) }
     }
 

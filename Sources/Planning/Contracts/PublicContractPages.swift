@@ -143,13 +143,23 @@ struct PublicContractPages {
     private var links: HTML {
         HTML {
             h2 { t("Documents and data") }
-            Components.linkList([
-                (t("Files of the contract"), visit.path("\(view.path)/exports")),
-                (t("The contract as data (JSON)"), "/api/v1\(view.path)"),
-                (t("Commitments of the signatories"), visit.path("/commitments?city=\(view.city.slug)")),
-                (t("Pathway of {city}", ["city": view.city.name]), visit.path("\(view.city.path)/pathway")),
-                (t("Measures of {city}", ["city": view.city.name]), visit.path("\(view.city.path)/measures")),
-            ])
+            Components.linkList(
+                [
+                    (t("Files of the contract"), visit.path("\(view.path)/exports")),
+                    (t("The contract as data (JSON)"), "/api/v1\(view.path)"),
+                    (t("Commitments of the signatories"), visit.path("/commitments?city=\(view.city.slug)")),
+                ]
+                    + (view.hasPathway
+                        ? [(t("Pathway of {city}", ["city": view.city.name]), visit.path("\(view.city.path)/pathway"))]
+                        : [])
+                    + (view.hasMeasures
+                        ? [
+                            (
+                                t("Measures of {city}", ["city": view.city.name]),
+                                visit.path("\(view.city.path)/measures")
+                            )
+                        ]
+                        : []))
         }
     }
 
