@@ -27,7 +27,8 @@ import Testing
             await #expect(throws: MailDeliveryError.self) {
                 try await Sendmail(path: path, limit: .milliseconds(100)).deliver(try envelope(body: "y"))
             }
-            #expect(ContinuousClock.now - start < .seconds(60))
+            // Far below the ten minutes that the program would sleep, far above what a busy machine needs.
+            #expect(ContinuousClock.now - start < .seconds(300))
         }
     }
 

@@ -121,13 +121,18 @@ class Visitor:
             answer = self.connection.getresponse()
             content = answer.read()
         except (OSError, http.client.HTTPException) as error:
-            self.connection.close()
-            self.connection = None
+            self.disconnect()
             raise OSError(f"cut off: {error!r}") from error
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, rest = cookie.partition("=")
             self.cookies[name.strip()] = rest.partition(";")[0]
         return answer.status, content.decode("utf-8", "replace"), answer.getheader("Location")
+
+    def disconnect(self):
+        """Lets the next request open a connection of its own."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
     def fill(self, path, field, values):
         """Asks for a page, fills its form in and sends it."""
@@ -239,6 +244,8 @@ class Writer(threading.Thread):
 
     def shown(self):
         """The text that the hub shows now."""
+        # A writer that rested while the hub was killed still holds a connection to the dead process.
+        self.visitor.disconnect()
         status, page, _ = self.visitor.request("GET", self.path)
         if status != 200:
             raise Failure(f"{self.person}: GET {self.path} is {status}; the session is lost")

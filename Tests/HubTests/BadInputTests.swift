@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// Bad input to every form that is found on any page: a clear 4xx, never a 500, and nothing lost.
-@Suite(.serialized) struct BadInputTests {
+@Suite struct BadInputTests {
     private static let personas: [Persona] = [.visitor, .administrator, .cityEditor, .cityCertifier]
 
     @Test(arguments: Engines.all) func everyFormRefusesWhatCannotBeRead(engine: Engines) async throws {
@@ -101,7 +101,7 @@ import Testing
             let queries = [
                 "%zz", "%ff", "%00", "q=%f0%28%8c%28", "sort=none&after=x&page=-1", "after=%00",
                 "limit=99999999999999999999",
-                "q=" + String(repeating: "a%20", count: 20_000), "q=%22%27%28%29%2a%3a-AND%20NEAR", "page=javascript:1",
+                "q=" + String(repeating: "a%20", count: 4_000), "q=%22%27%28%29%2a%3a-AND%20NEAR", "page=javascript:1",
             ]
             for persona in [Persona.visitor, .administrator] {
                 let browser = try await site.browser(as: persona)

@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// Every field of every form at its limit and one beyond it: what it declares is what the hub does.
-@Suite(.serialized) struct FieldLimitTests {
+@Suite struct FieldLimitTests {
     /// Administrators last: some things they are refused before anybody looks at what they typed.
     private static let personas: [Persona] = [.visitor, .cityEditor, .cityCertifier, .administrator]
 

@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// Walks every registered route as every kind of visitor and compares what happens with the table of `RouteRights`.
-@Suite(.serialized) struct RouteWalkTests {
+@Suite struct RouteWalkTests {
     @Test(arguments: Engines.all) func everyRouteLetsInWhoItsRuleNames(engine: Engines) async throws {
         try await withSite(engine) { site in
             let places = try await RoutePlaces(site)
