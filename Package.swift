@@ -94,10 +94,11 @@ let package = Package(
                 "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Quantities",
                 "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
             ]),
+        .target(name: "Calls", dependencies: ["Selection", "Cities", "Members", "Web", "Background", "Storage"]),
         .executableTarget(
             name: "Hub",
             dependencies: [
-                "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
+                "Planning", "Calls", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
                 "Quantities", "Spreadsheets", "Pathways", "Finance", "Portfolio", "Contract", "Selection", hummingbird,
                 logging, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -143,6 +144,12 @@ let package = Package(
                 "SiteSupport",
             ]),
         .testTarget(
+            name: "CallsTests",
+            dependencies: [
+                "Hub", "Calls", "Selection", "Cities", "Members", "Web", "Background", "Storage", "Support",
+                "SiteSupport",
+            ]),
+        .testTarget(
             name: "PublishingTests",
             dependencies: [
                 "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Support", "SiteSupport",
@@ -150,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "HubTests",
             dependencies: [
-                "Hub", "Planning", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
+                "Hub", "Planning", "Calls", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
                 "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Spreadsheets", httpTypes,
             ],

@@ -1,4 +1,5 @@
 import Background
+import Calls
 import Cities
 import Foundation
 import Logging
@@ -18,6 +19,7 @@ package enum Hub {
             Members.feature(hooks),
             Cities.feature(panels: [Planning.cityPanel, Planning.portfolioPanel, Planning.contractPanel]),
             Planning.feature,
+            Calls.feature,
             Publishing.feature(searchables: searchables),
         ]
     }

@@ -24,8 +24,9 @@ import Testing
             "Inventory", "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Quantities",
             "Spreadsheets", "Cities", "Members", "Web", "Background", "Storage",
         ],
+        "Calls": ["Selection", "Cities", "Members", "Web", "Background", "Storage"],
         "Hub": [
-            "Planning", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
+            "Planning", "Calls", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
             "Spreadsheets", "Pathways", "Finance", "Portfolio", "Contract", "Selection",
         ],
     ]

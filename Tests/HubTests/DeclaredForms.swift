@@ -2,6 +2,7 @@ import Contract
 import Inventory
 import Web
 
+@testable import Calls
 @testable import Cities
 @testable import Members
 @testable import Planning
@@ -18,7 +19,7 @@ struct DeclaredForms {
             .merging(Self.investment) { $1 }.merging(Self.measures) { $1 }.merging(Self.contracts) { $1 }.merging(
                 Self.monitoring
             ) { $1 }
-            .merging(Self.signing) { $1 }.merging(Self.reviews) { $1 }
+            .merging(Self.signing) { $1 }.merging(Self.reviews) { $1 }.merging(Self.awards) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -106,6 +107,19 @@ struct DeclaredForms {
             }
             table.updateValue(nil, forKey: "\(path)/removal")
             table.updateValue(nil, forKey: "\(path)/:line/removal")
+        }
+        return table
+    }
+
+    private static var awards: [String: Form?] {
+        var table: [String: Form?] = [
+            "/programmes/new": SupportProgrammeForm.new,
+            "/programmes/:programme/edit": SupportProgrammeForm.editing,
+            "/programmes/:programme/publication": nil,
+            "/programmes/:programme/awards/new": SupportProgrammeForm.award([]),
+        ]
+        for step in AwardSteps.all {
+            table.updateValue(step.form.fields.isEmpty ? nil : step.form, forKey: "/awards/:award\(step.path)")
         }
         return table
     }

@@ -170,7 +170,7 @@ private struct LimitTrial {
         if route == "/measures/:measure/payers" { return true }
         // Days that have not come yet, addresses, and what only some activities have.
         return route.hasPrefix("/cities/:city/monitoring/") || route.hasPrefix("/cities/:city/scenarios/model/")
-            || route == "/contracts/:contract/council-decision"
+            || route == "/contracts/:contract/council-decision" || route == "/programmes/:programme/edit"
     }
 
     private func isSecret(_ field: Field) -> Bool {

@@ -64,6 +64,12 @@ enum RouteRights {
         "review:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier, .evaluator]),
         "review:author": [.evaluator],
         "review:editor": [.cityEditor, .cityCertifier],
+        // The award is the team's.
+        "permission programmes:manage": officers,
+        "award:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier]),
+        "award:reporter": [.cityEditor, .cityCertifier],
+        "award:manager": officers,
+        "award:payer": officers,
         "organisation:member": officers.union([.cityViewer, .cityEditor, .cityCertifier]),
         "organisation:editor": officers.union([.cityEditor, .cityCertifier]),
         "organisation:certifier": officers.union([.cityCertifier]),

@@ -279,25 +279,3 @@ import Web
         }
     }
 }
-
-/// A form with one file, as a browser sends it.
-struct UploadedFile {
-    let name: String
-    let fileName: String
-    let bytes: [UInt8]
-    var fields: [(String, String)] = []
-
-    func send(_ browser: TestBrowser, to path: String) async throws -> TestAnswer {
-        let token = try await browser.get(path).inputValue("form-token") ?? ""
-        var body: [UInt8] = []
-        for (name, value) in [("form-token", token)] + fields {
-            body += Array(
-                "--b0undary\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
-        }
-        body += Array(
-            "--b0undary\r\nContent-Disposition: form-data; name=\"\(name)\"; filename=\"\(fileName)\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                .utf8)
-        body += bytes + Array("\r\n--b0undary--\r\n".utf8)
-        return try await browser.postRaw(path, body: body, contentType: "multipart/form-data; boundary=b0undary")
-    }
-}

@@ -118,8 +118,3 @@ struct ContractPages {
         t("{filled} of {asked} filled in", ["filled": "\(filled)", "asked": "\(asked)"])
     }
 }
-
-extension Visit {
-    /// The day in Romania, where deadlines are.
-    var today: Day { BucharestTime.local(now).day }
-}

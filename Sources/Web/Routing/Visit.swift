@@ -46,6 +46,9 @@ package struct Visit: Sendable {
         }
     }
 
+    /// The day in Romania, where deadlines are.
+    package var today: Day { BucharestTime.local(now).day }
+
     /// The same page in the other language.
     var alternatePath: String {
         let rest = fullPath.dropFirst(3)

@@ -1,0 +1,14 @@
+import Web
+
+/// Money of awards as people read it.
+struct AwardWords {
+    let visit: Visit
+    let currency: String
+
+    /// With its cents, such as `12.345,60 EUR`.
+    func exact(_ cents: Int) -> String {
+        visit.figures.decimal(Double(cents) / 100, decimals: 2, fixed: true) + " " + currency
+    }
+
+    func cell(_ cents: Int) -> DataTable.Cell { .number(exact(cents), Double(cents)) }
+}
