@@ -159,7 +159,7 @@ let package = Package(
             dependencies: [
                 "Hub", "Planning", "Calls", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
                 "Storage", "Support", "SiteSupport",
-                "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Spreadsheets", httpTypes,
+                "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Selection", "Spreadsheets", httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

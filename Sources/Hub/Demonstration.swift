@@ -1,3 +1,4 @@
+import Calls
 import Cities
 import Foundation
 import Members
@@ -42,6 +43,7 @@ package enum Demonstration {
         try await InventoryExamples.load(database, folder: "\(folder)/../examples", ids: ids, at: at)
         try await PortfolioExamples.load(database, folder: "\(folder)/../examples/portfolios", ids: ids, at: at)
         try await ContractExamples.load(database, folder: "\(folder)/../examples/contracts", ids: ids, at: at)
+        try await OpenCallExample.load(database, file: "\(folder)/call.json", ids: ids, at: at)
     }
 
     /// Adds the invented city with its team, in which the main job can be done from an empty start.

@@ -15,7 +15,7 @@ import Web
 /// | Monitoring | /cities/:city/monitoring… · /monitoring · /api/v1/cities/:city/monitoring | monitoring_indicator, monitoring_value, monitoring_measure, monitoring_report, monitoring_publication, monitoring_reminder | contracts:view |
 /// | Commitments | /commitments… · /contracts/:contract/signatories… · /contracts/:contract/{visibility,publication,exports} · /cities/:city/contract… · /api/v1/cities/:city/contract | commitment, commitment_acceptance, commitment_document, commitment_signature, commitment_progress, commitment_publication, contract_visibility, contract_publication, contract_export | – |
 /// | Labels | /contracts/:contract/label · /labels/:code… | label, label_revocation | labels:decide |
-/// | Reviews | /contracts/:contract/{submissions,council-decision,next}… · /submissions/:submission… · /reviews… | submission, submission_withdrawal, submission_reviewer, submission_decision, review, review_sending, review_comment, review_comment_answer, review_comment_acceptance, council_decision | reviews:manage |
+/// | Reviews | /contracts/:contract/{submissions,council-decision,next}… · /submissions/:submission… · /reviews… | submission, submission_withdrawal, submission_reviewer, submission_decision, review, review_score, review_sending, review_comment, review_comment_answer, review_comment_acceptance, review_comment_owner, council_decision | reviews:manage |
 /// | Investment | /cities/:city/investment… | investment_frame | scenarios:view |
 ///
 /// The team of a city (members of an organisation linked to it) works on its inventories and its plan without a permission.
@@ -27,7 +27,8 @@ package enum Planning {
                 InventoryRecord.migration, FactorEdition.migration, InventoryImport.migration, ScenarioFrame.migration,
                 MeasureRecord.migration, InvestmentFrame.migration, PortfolioImport.migration, FactorSearch.migration,
                 ContractRecord.migration,
-            ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations + [Submission.migration]
+            ] + ContractEditing.migrations + Monitoring.migrations + CommitmentDoor.migrations
+            + [Submission.migration, ReviewScore.migration]
         feature.permissions = [
             PermissionDeclaration(
                 InventoryRules.viewAny, "See the inventories that cities are working on",

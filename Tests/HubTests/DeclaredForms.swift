@@ -1,5 +1,6 @@
 import Contract
 import Inventory
+import Selection
 import Web
 
 @testable import Calls
@@ -20,6 +21,7 @@ struct DeclaredForms {
                 Self.monitoring
             ) { $1 }
             .merging(Self.signing) { $1 }.merging(Self.reviews) { $1 }.merging(Self.awards) { $1 }
+            .merging(Self.calls) { $1 }.merging(Self.bids) { $1 }
     }
 
     private static func members(_ topics: [TopicDeclaration]) -> [String: Form?] {
@@ -124,9 +126,53 @@ struct DeclaredForms {
         return table
     }
 
+    private static var calls: [String: Form?] {
+        var table: [String: Form?] = [
+            "/calls/new": OpenCallForm.new, "/calls/:call/publication": nil, "/calls/:call/errata": OpenCallForm.erratum,
+        ]
+        for editor in OpenCallEditor.all {
+            let form = editor.form(CallDefinition(title: BilingualText()), .en)
+            let path = "/calls/:call/draft/\(editor.slug)"
+            guard editor.list != nil else {
+                table.updateValue(form, forKey: path)
+                continue
+            }
+            table.updateValue(form, forKey: "\(path)/new")
+            table.updateValue(form, forKey: "\(path)/:item")
+            table.updateValue(Form?.none, forKey: "\(path)/:item/removal")
+        }
+        return table
+    }
+
+    private static var bids: [String: Form?] {
+        let section = CallSection(
+            id: "section", title: BilingualText(),
+            questions: [CallQuestion(id: "question", text: BilingualText(), kind: .longText)])
+        var table: [String: Form?] = [
+            "/calls/:call/bids/new": BidPages.startForm([]),
+            "/calls/:call/extension": OpenCallExtension.form,
+            "/bids/:bid/withdrawal": BidPages.withdrawalForm,
+            "/bids/:bid/files/:question": BidPages.fileForm(
+                CallQuestion(id: "file", text: BilingualText(), kind: .file, fileTypes: ["pdf"], mostMegabytes: 20)),
+        ]
+        // What a section asks is the call's.
+        table.updateValue(BidForm(section: section, language: .en).form, forKey: "/bids/:bid/sections/:section")
+        for path in [
+            "sections/:section/draft", "sections/:section/draft/removal", "files/:question/removal", "eligibility",
+            "certification", "submission",
+        ] {
+            table.updateValue(nil, forKey: "/bids/:bid/\(path)")
+        }
+        return table
+    }
+
     private static var reviews: [String: Form?] {
         let (contract, submission, review) = ("/contracts/:contract", "/submissions/:submission", "/reviews/:review")
-        return [
+        let criterion = ReviewCriterion(
+            code: "template", name: .init(english: "", romanian: ""), guidance: .init(english: "", romanian: ""),
+            anchors: ReviewCriterion.scores.map { _ in .init(english: "", romanian: "") }, source: "",
+            isDerived: false)
+        var table: [String: Form?] = [
             "\(contract)/submissions/new": ReviewForm.submission,
             "\(contract)/council-decision": ReviewForm.council,
             "\(contract)/next": nil,
@@ -139,7 +185,15 @@ struct DeclaredForms {
             "\(review)/sending": ReviewForm.sending,
             "\(review)/comments/:remark/answer": ReviewForm.answer,
             "\(review)/comments/:remark/acceptance": nil,
+            "\(review)/scores/:criterion": ReviewForm.score(criterion, Texts(language: .en, catalogue: nil)),
+            // Its people are choices.
+            "\(review)/comments/:remark/owner": ReviewForm.owner([]),
         ]
+        for path in ["comments/new", "comments/:remark/answer", "sending", "scores/:criterion"] {
+            table.updateValue(nil, forKey: "\(review)/\(path)/draft")
+            table.updateValue(nil, forKey: "\(review)/\(path)/draft/removal")
+        }
+        return table
     }
 
     private static var signing: [String: Form?] {
@@ -189,7 +243,8 @@ struct DeclaredForms {
             "sections/:section/edit/draft", "sections/:section/edit/draft/removal", "derivation",
             "sections/:section/history/:version/restoration", "tables/:table/history/:version/restoration",
             "tables/:table/rows/:row/removal", "tables/:table/rows/:row/order", "waivers/:waiver/withdrawal",
-            "imports/:import/confirmation",
+            "imports/:import/confirmation", "tables/:table/rows/new/draft", "tables/:table/rows/new/draft/removal",
+            "tables/:table/rows/:row/edit/draft", "tables/:table/rows/:row/edit/draft/removal",
         ] {
             table.updateValue(nil, forKey: "\(contract)/\(path)")
         }
@@ -307,6 +362,7 @@ struct DeclaredForms {
         case ("/factors/new", "subject"), ("/factors/new", "property"), (_, "methodology"):
             return String(repeating: "a", count: count)
         case (_, "region"): return String(repeating: "1", count: count)
+        case (_, "about"): return String(repeating: "a", count: count)
         case (_, "place"): return "policies/" + String(repeating: "a", count: count - 9)
         case ("/pages", "slug"), (_, "page"): return String(repeating: "a", count: count)
         // Organisations have names of their own.

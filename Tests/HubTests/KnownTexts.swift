@@ -76,6 +76,12 @@ struct KnownTexts {
         return Set(try records.flatMap { [try $0("name_ro"), try $0("definition_ro"), try $0("unit")] } + columns)
     }
 
+    /// The Romanian texts of the rubric of reviewers.
+    private static func rubric(_ site: TestSite) throws -> Set<String> {
+        let criteria = try ReviewCriterion.all(resources: site.kit.settings.resources)
+        return Set(criteria.flatMap { [$0.name, $0.guidance] + $0.anchors }.map(\.romanian))
+    }
+
     init(_ site: TestSite) async throws {
         let stored = try await site.database.read { connection in
             var found: Set<String> = []
@@ -99,6 +105,7 @@ struct KnownTexts {
             return found
         }
         values = stored.union(Self.methods).union(try Self.solutions(site)).union(try Self.indicators(site))
+            .union(try Self.rubric(site))
         var texts: [String] = try await site.database.read { connection in
             try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
                 [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")

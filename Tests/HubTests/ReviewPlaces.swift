@@ -13,6 +13,10 @@ struct ReviewPlaces: Sendable {
     /// A contract of the same city that its council has decided on.
     private let decided: ContractID
     private let decision: ID<CouncilDecision>
+    /// A round in review, with a review that its evaluator is writing.
+    private let open: SubmissionID
+    private let written: ReviewID
+    private let draft: ID<ReviewComment>
 
     init(_ site: TestSite, contract: ContractID, by person: PersonID) async throws {
         let (submission, review): (SubmissionID, ReviewID) = (site.kit.ids.next(), site.kit.ids.next())
@@ -34,6 +38,54 @@ struct ReviewPlaces: Sendable {
         }
         (self.submission, self.review, self.remark, self.decision) = (submission, review, remark, decision)
         decided = try await Self.decided(site, decision, beside: contract, by: person)
+        (open, written, draft) = (ids.next(), ids.next(), ids.next())
+        try await Self.inReview(site, (open, written, draft), beside: contract, by: person)
+    }
+
+    /// One review of it was sent already, so that it may be decided on; an evaluator is left to be chosen.
+    private static func inReview(
+        _ site: TestSite, _ id: (round: SubmissionID, review: ReviewID, remark: ID<ReviewComment>),
+        beside contract: ContractID, by person: PersonID
+    ) async throws {
+        let (other, now, ids): (ContractID, Instant, IDSource) = (site.kit.ids.next(), site.clock.now, site.kit.ids)
+        let sent: ReviewID = ids.next()
+        let (evaluator, officer) = (
+            try await site.person(.evaluator)?.id, try await site.person(.programmeOfficer)?.id
+        )
+        try await site.database.write { connection in
+            guard let first = try ContractRecord.find(connection, id: contract), let evaluator, let officer else {
+                return
+            }
+            try ContractRecord.start(
+                connection, id: other, city: "1017", try first.document(connection), by: person, at: now)
+            try connection.execute("UPDATE contract SET iteration = iteration + 40 WHERE id = \(contract)")
+            guard let record = try ContractRecord.find(connection, id: other) else { return }
+            let frozen = try ContractSnapshot.take(connection, id: ids.next(), of: record, by: person, at: now)
+            try Submission.add(connection, id: id.round, of: frozen, message: "", by: person, at: now)
+            guard let round = try Submission.find(connection, id: id.round) else { return }
+            let other = try round.candidates(connection).map(\.person).first { $0 != evaluator && $0 != officer }
+            for (reviewer, review) in [(evaluator, id.review), (other ?? officer, sent)] {
+                _ = try round.assign(connection, reviewer, by: person, at: now)
+                try Review.declare(connection, id: review, of: id.round, by: reviewer, at: now)
+            }
+            try ReviewComment.add(
+                connection, id: id.remark, to: id.review, place: "sections/outlook", quote: "", .should, "De ce?",
+                at: now)
+            _ = try Review.find(connection, id: sent)?.send(connection, .changes, summary: "De completat.", at: now)
+        }
+    }
+
+    /// Forms that only somebody who writes a review meets, or who has a round to give and to decide on.
+    private static func isOfOpenRound(_ path: String) -> Bool {
+        path.hasPrefix("/submissions/:submission/reviewers") || path.hasPrefix("/submissions/:submission/declaration")
+            || path.hasPrefix("/submissions/:submission/decision")
+    }
+
+    private static func isOfWrittenReview(_ path: String) -> Bool {
+        let review = "/reviews/:review"
+        return ["comments/new", "comments/:remark/removal", "sending", "scores/"].contains {
+            path.hasPrefix("\(review)/\($0)")
+        }
     }
 
     private static func decided(
@@ -67,9 +119,13 @@ struct ReviewPlaces: Sendable {
     func value(_ name: Substring, in path: String) -> String? {
         switch name {
         case "contract" where path.contains("/council-decision") || path.hasSuffix("/next"): decided.description
+        case "submission" where Self.isOfOpenRound(path): open.description
+        case "review" where Self.isOfWrittenReview(path): written.description
+        case "remark" where Self.isOfWrittenReview(path): draft.description
         case "submission": submission.description
         case "review": review.description
         case "remark": remark.description
+        case "criterion": "template"
         case "decision": decision.description
         default: nil
         }

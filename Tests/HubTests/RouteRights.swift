@@ -64,6 +64,13 @@ enum RouteRights {
         "review:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier, .evaluator]),
         "review:author": [.evaluator],
         "review:editor": [.cityEditor, .cityCertifier],
+        "permission calls:write": officers,
+        "call:writer": officers,
+        "call:publisher": officers,
+        // The bid is the team's alone.
+        "bid:reader": [.cityViewer, .cityEditor, .cityCertifier],
+        "bid:editor": [.cityEditor, .cityCertifier],
+        "bid:certifier": [.cityCertifier],
         // The award is the team's.
         "permission programmes:manage": officers,
         "award:reader": officers.union([.authorityOfficer, .cityViewer, .cityEditor, .cityCertifier]),

@@ -13,9 +13,11 @@ import Web
 @Suite struct ReviewTests {
     /// Written after the submission: no reviewer may ever read it.
     static let secret = "NUMAIINLUCRU"
+    /// The button of the page with all answers.
+    static let confirmed = [("confirmed", "yes")]
 
     /// A contract of Alba Iulia without errors.
-    private func contract(_ site: TestSite) async throws -> ContractID {
+    static func contract(_ site: TestSite) async throws -> ContractID {
         let id: ContractID = site.kit.ids.next()
         let file = URL(fileURLWithPath: "\(TestClock.packageRoot)/Data/examples/contracts/example.json")
         let document = try CityContract.read(try Data(contentsOf: file))
@@ -34,21 +36,39 @@ import Web
         return id
     }
 
-    private func submit(_ site: TestSite, _ contract: ContractID) async throws -> String {
+    static func submit(_ site: TestSite, _ contract: ContractID) async throws -> String {
         let certifier = try await site.browser(as: .cityCertifier)
         let page = "/ro/contracts/\(contract)/submissions/new"
-        let sent = try await certifier.submit(
-            [("revision", try await revision(site, contract)), ("message", "De citit."), ("mandate", "yes")], on: page)
+        let fields = [
+            ("revision", try await Self.revision(site, contract)), ("message", "De citit."), ("mandate", "yes"),
+        ]
+        // Nothing is frozen before the answers were read once more; they can be changed from there.
+        let asked = try await certifier.submit(fields, on: page)
+        #expect(asked.status == 200 && asked.text.contains("De citit.") && asked.text.contains("name=\"confirmed\""))
+        let back = try await certifier.submit(fields + [("confirmed", "no")], on: page)
+        #expect(back.status == 200 && back.text.contains(">De citit.</textarea>"))
+        let before = try await site.database.read { try Submission.all($0, of: contract).count }
+        let sent = try await certifier.submit(fields + [("confirmed", "yes")], on: page)
+        #expect(try await site.database.read { try Submission.all($0, of: contract).count } == before + 1)
         #expect(sent.status == 303, "\(sent.text.suffix(2000))")
         return try #require(sent.location)
     }
 
-    private func revision(_ site: TestSite, _ contract: ContractID) async throws -> String {
+    private static func revision(_ site: TestSite, _ contract: ContractID) async throws -> String {
         let found = try await site.database.read { try ContractRecord.find($0, id: contract) }
         return String(try #require(found).revision)
     }
 
-    private func assign(_ site: TestSite, _ round: String) async throws -> TestBrowser {
+    /// Says something by every criterion of the rubric.
+    static func judge(_ reviewer: TestBrowser, _ path: String) async throws {
+        for criterion in try ReviewCriterion.all(resources: TestClock.packageRoot) {
+            let fields = [("score", "3"), ("text", "Apreciere \(criterion.code).")]
+            let kept = try await reviewer.submit(fields, on: "\(path)/scores/\(criterion.code)")
+            #expect(kept.status == 303, "\(criterion.code): \(kept.status)")
+        }
+    }
+
+    static func assign(_ site: TestSite, _ round: String) async throws -> TestBrowser {
         let officer = try await site.browser(as: .programmeOfficer)
         let evaluator = try #require(try await site.person(.evaluator)).id
         let given = try await officer.submit([("reviewers", "\(evaluator)")], on: "\(round)/reviewers")
@@ -58,9 +78,9 @@ import Web
 
     @Test(arguments: Engines.all) func aContractGoesFromSubmissionToTheNextIteration(engine: Engines) async throws {
         try await withSite(engine) { site in
-            let contract = try await contract(site)
-            let round = try await submit(site, contract)
-            let reviewer = try await assign(site, round)
+            let contract = try await Self.contract(site)
+            let round = try await Self.submit(site, contract)
+            let reviewer = try await Self.assign(site, round)
             // The declaration comes before the content.
             #expect(try await reviewer.get("\(round)/content").status == 403)
             #expect(try await reviewer.submit([("declaration", "yes")], on: "\(round)/declaration").status == 303)
@@ -78,7 +98,13 @@ import Web
             let positive = [("outcome", "positive"), ("summary", "Bine.")]
             #expect(try await reviewer.submit(positive, on: "\(path)/sending").status == 422)
             let changes = [("outcome", "changes"), ("summary", "De completat.")]
-            #expect(try await reviewer.submit(changes, on: "\(path)/sending").status == 303)
+            // Each criterion is judged first, and the whole is read once more.
+            #expect(try await reviewer.submit(changes, on: "\(path)/sending").status == 422)
+            try await Self.judge(reviewer, path)
+            let asked = try await reviewer.submit(changes, on: "\(path)/sending")
+            #expect(asked.status == 200 && asked.text.contains("De completat."))
+            #expect(try await certifier.get(path).status == 404)
+            #expect(try await reviewer.submit(changes + Self.confirmed, on: "\(path)/sending").status == 303)
             #expect(try await certifier.get(path).text.contains("Lipsește anul."))
             try await answersAndDecides(site, contract, round, path, certifier, reviewer)
             try await decidesInCouncil(site, contract, certifier)
@@ -102,7 +128,8 @@ import Web
         let acceptance = answer.replacing("/answer", with: "/acceptance")
         #expect(try await certifier.submit([], on: review, to: acceptance).status == 403)
         #expect(try await reviewer.submit([], on: review, to: acceptance).status == 303)
-        #expect(try await officer.submit(positive, on: "\(round)/decision").status == 303)
+        #expect(try await officer.submit(positive, on: "\(round)/decision").status == 200)
+        #expect(try await officer.submit(positive + Self.confirmed, on: "\(round)/decision").status == 303)
     }
 
     private func decidesInCouncil(
@@ -136,8 +163,8 @@ import Web
 
     @Test(arguments: Engines.all) func aReviewerSeesTheFrozenContractAndNothingElse(engine: Engines) async throws {
         try await withSite(engine) { site in
-            let contract = try await contract(site)
-            let round = try await submit(site, contract)
+            let contract = try await Self.contract(site)
+            let round = try await Self.submit(site, contract)
             let editor = try #require(try await site.person(.cityEditor)).id
             let now = site.clock.now
             try await site.database.write { connection in
@@ -152,7 +179,7 @@ import Web
             for path in [round, "\(round)/content", "\(round)/file"] {
                 #expect(try await stranger.get(path).status == 404)
             }
-            let reviewer = try await assign(site, round)
+            let reviewer = try await Self.assign(site, round)
             #expect(try await reviewer.submit([("declaration", "yes")], on: "\(round)/declaration").status == 303)
             var pages = [round, "\(round)/content", "\(round)/differences", "\(round)/file", "/ro/reviews"]
             pages += Module.allCases.map { "\(round)/content?module=\($0.rawValue)" }
@@ -171,12 +198,14 @@ import Web
 
     @Test(arguments: Engines.all) func sendingTwiceSubmitsOnceAndTheHashIsThatOfTheFile(engine: Engines) async throws {
         try await withSite(engine) { site in
-            let contract = try await contract(site)
+            let contract = try await Self.contract(site)
             let certifier = try await site.browser(as: .cityCertifier)
             let page = "/ro/contracts/\(contract)/submissions/new"
             let form = try await certifier.get(page)
             #expect(form.status == 200)
-            let fields = [("revision", try await revision(site, contract)), ("message", ""), ("mandate", "yes")]
+            let fields =
+                [("revision", try await Self.revision(site, contract)), ("message", ""), ("mandate", "yes")]
+                + Self.confirmed
             async let first = certifier.submit(fields, on: page)
             async let second = certifier.submit(fields, on: page)
             #expect(try await first.status == 303)
@@ -192,7 +221,7 @@ import Web
             // Taken back before the first review, it may be submitted again as the next round.
             let taken = try await certifier.submit([], on: "/ro\(round.path)/withdrawal")
             #expect(taken.status == 303)
-            _ = try await submit(site, contract)
+            _ = try await Self.submit(site, contract)
             let again = try await site.database.read { try Submission.all($0, of: contract).map(\.round) }
             #expect(again == [2, 1])
         }
@@ -200,7 +229,7 @@ import Web
 
     @Test func whoMayNotSubmitsNothing() async throws {
         try await withSite(.sqlite) { site in
-            let contract = try await contract(site)
+            let contract = try await Self.contract(site)
             let page = "/ro/contracts/\(contract)/submissions/new"
             for persona in [Persona.cityViewer, .cityEditor, .programmeOfficer] {
                 #expect(try await site.browser(as: persona).get(page).status == 403, "\(persona)")

@@ -25,8 +25,8 @@ enum OpenCallDecision {
             Field("window", "Working days to appeal", hint: "0: there is no appeal.", whole(0...30)),
             Field("answer-days", "Working days to answer an appeal", whole(1...90)),
         ]
-            + OpenCallEditor.texts(
-                "grounds", ("Grounds of an appeal, in Romanian", "Grounds of an appeal, in English"),
+            + OpenCallEditor.pair(
+                "grounds", "Grounds of an appeal, in Romanian", "Grounds of an appeal, in English",
                 .textarea(maxLength: 4000, rows: 4), optional: true))
 
     private static func whole(_ range: ClosedRange<Double>) -> Field.Kind {
@@ -38,10 +38,10 @@ enum OpenCallDecision {
         Option("EUR", "EUR", translated: false),
     ]
 
-    private static let combining = CallRules.Combining.allCases.map { Option($0.rawValue, OpenCallWords.name(of: $0)) }
+    private static let combining = CallRules.Combining.allCases.map { Option($0.rawValue, $0.title) }
 
     private static let blindness = CallDefinition.Blindness.allCases.map {
-        Option($0.rawValue, OpenCallWords.name(of: $0))
+        Option($0.rawValue, $0.title)
     }
 
     static func answers(_ call: CallDefinition) -> Answers {

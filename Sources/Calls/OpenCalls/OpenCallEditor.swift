@@ -45,12 +45,12 @@ struct OpenCallEditor: Sendable {
     }
 
     /// A pair of fields, one for each language.
-    static func texts(_ name: String, _ label: (ro: String, en: String), _ kind: Field.Kind, optional: Bool = false)
-        -> [Field]
-    {
+    static func pair(
+        _ name: String, _ romanian: String, _ english: String, _ kind: Field.Kind, optional: Bool = false
+    ) -> [Field] {
         [
-            Field("\(name)-ro", label.ro, optional: optional, kind),
-            Field("\(name)-en", label.en, optional: optional, kind),
+            Field("\(name)-ro", romanian, optional: optional, kind),
+            Field("\(name)-en", english, optional: optional, kind),
         ]
     }
 

@@ -4,11 +4,10 @@ import Web
 /// The articles and the conditions of a call.
 enum OpenCallItems {
     static let articleForm = Form(
-        OpenCallEditor.texts(
-            "title", ("Heading of the article, in Romanian", "Heading of the article, in English"),
+        OpenCallEditor.pair(
+            "title", "Heading of the article, in Romanian", "Heading of the article, in English",
             .text(maxLength: 200))
-            + OpenCallEditor.texts(
-                "text", ("Text in Romanian", "Text in English"), .textarea(maxLength: 20_000, rows: 10))
+            + OpenCallEditor.pair("text", "Text in Romanian", "Text in English", .textarea(maxLength: 20_000, rows: 10))
             + [OpenCallEditor.position])
 
     static let articles = OpenCallEditor(
@@ -38,8 +37,8 @@ enum OpenCallItems {
     // MARK: Eligibility
 
     static let eligibilityForm = Form(
-        OpenCallEditor.texts(
-            "text", ("The condition in Romanian", "The condition in English"), .textarea(maxLength: 2000, rows: 3))
+        OpenCallEditor.pair(
+            "text", "The condition in Romanian", "The condition in English", .textarea(maxLength: 2000, rows: 3))
             + [
                 Field(
                     "test", "How it is found out",
@@ -49,12 +48,12 @@ enum OpenCallItems {
                     ])),
                 Field(
                     "series", "Series of the figure",
-                    hint: "With its year and source, such as population-census-2021 (INS).", optional: true,
+                    hint: "With its year and source, such as census-2021.", optional: true,
                     .text(maxLength: 100)),
                 Field(
                     "comparison", "How the figure stands to the limit", optional: true,
                     .select(
-                        EligibilityRule.Comparison.allCases.map { Option($0.rawValue, OpenCallWords.name(of: $0)) })),
+                        EligibilityRule.Comparison.allCases.map { Option($0.rawValue, $0.title) })),
                 Field("limit", "Limit", optional: true, .number(range: -1e12...1e12, decimals: 6, unit: nil)),
                 OpenCallEditor.position,
             ])

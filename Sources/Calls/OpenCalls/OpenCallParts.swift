@@ -20,9 +20,9 @@ enum OpenCallParts {
         })
 
     static let textForm = Form(
-        OpenCallEditor.texts("title", ("Title in Romanian", "Title in English"), .text(maxLength: 200))
-            + OpenCallEditor.texts(
-                "summary", ("Summary in Romanian", "Summary in English"), .textarea(maxLength: 4000, rows: 5)))
+        OpenCallEditor.pair("title", "Title in Romanian", "Title in English", .text(maxLength: 200))
+            + OpenCallEditor.pair(
+                "summary", "Summary in Romanian", "Summary in English", .textarea(maxLength: 4000, rows: 5)))
 
     // MARK: Calendar
 
@@ -48,10 +48,9 @@ enum OpenCallParts {
 
     static let calendarForm = Form(
         CallStage.allCases.flatMap { stage -> [Field] in
-            let words = OpenCallWords.days(of: stage)
-            return [
-                Field("\(stage.rawValue)-from", words.from, optional: true, .date(years: 2020...2100)),
-                Field("\(stage.rawValue)-until", words.until, optional: true, .date(years: 2020...2100)),
+            [
+                Field("\(stage.rawValue)-from", stage.firstDay, optional: true, .date(years: 2020...2100)),
+                Field("\(stage.rawValue)-until", stage.lastDay, optional: true, .date(years: 2020...2100)),
             ]
         } + [
             Field(

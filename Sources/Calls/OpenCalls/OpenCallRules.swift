@@ -13,17 +13,15 @@ enum OpenCallRules {
         call.published != nil || visitor.may(write)
     }
 
-    private static func call(_ name: String, _ permission: Permission?) -> Access {
+    private static func call(_ name: String, _ permission: Permission) -> Access {
         .object("call:\(name)") { visitor, parameters, connection in
             guard let call = try OpenCall.find(connection, slug: parameters["call"]), maySee(visitor, call) else {
                 return .hidden
             }
-            guard let permission else { return .allowed }
             return visitor.may(permission) ? .allowed : .refused
         }
     }
 
-    static let reader = call("reader", nil)
     static let writer = call("writer", write)
     static let publisher = call("publisher", publish)
 }

@@ -139,7 +139,7 @@ enum AwardEventSteps {
         submit: "Claim the money back",
         done: "The claim is recorded.", isWarning: true,
         form: Form([
-            AwardSteps.money("amount", "Amount"),
+            AwardSteps.money("amount", "Sum"),
             AwardSteps.reason("Reasons", hint: "The organisation reads them."),
             AwardSteps.day("due-on", "Due on"),
         ]),
@@ -180,7 +180,7 @@ enum AwardEventSteps {
         path: "/recoveries/:recovery/receipt", access: SupportProgrammeRules.manager,
         title: "Record money that came back",
         submit: "Record the money", done: "The money is recorded.",
-        form: Form([AwardSteps.money("amount", "Amount"), AwardSteps.day("received-on", "Received on")]),
+        form: Form([AwardSteps.money("amount", "Sum"), AwardSteps.day("received-on", "Received on")]),
         obstacle: { desk, visit in
             try recovery(desk, visit.parameters).openCents > 0 ? nil : visit.t("All of it came back already.")
         },

@@ -45,10 +45,10 @@ struct AwardPages {
                     }
                 }
                 Components.facts([
-                    .init(t("Award"), figure: words.exact(ledger.ceilingCents)),
-                    .init(t("In tranches"), figure: words.exact(ledger.plannedCents)),
-                    .init(t("Paid so far"), figure: words.exact(ledger.paidCents)),
-                    .init(t("Claimed back"), figure: words.exact(ledger.recoveryCents)),
+                    words.fact(t("Award"), ledger.ceilingCents),
+                    words.fact(t("In tranches"), ledger.plannedCents),
+                    words.fact(t("Paid so far"), ledger.paidCents),
+                    words.fact(t("Claimed back"), ledger.recoveryCents),
                 ])
                 facts(desk, words)
                 h2 { t("Tranches") }
@@ -117,8 +117,8 @@ struct AwardPages {
                 DataTable(
                     caption: t("Tranches"),
                     columns: [
-                        .init(t("Tranche")), .init(t("Amount"), number: true), .init(t("Due on")), .init(t("State")),
-                        .init(t("Next")),
+                        .init(t("Tranche")), .init(t("Sum"), number: true), .init(t("Due on")), .init(t("State")),
+                        .init(t("Next step")),
                     ],
                     rows: desk.tranches.map { tranche in
                         let state = desk.state(of: tranche, on: visit.today)
@@ -244,8 +244,8 @@ struct AwardPages {
                 DataTable(
                     caption: t("Recoveries"),
                     columns: [
-                        .init(t("Reasons")), .init(t("Amount"), number: true), .init(t("Came back"), number: true),
-                        .init(t("Due on")), .init(t("Next")),
+                        .init(t("Reasons")), .init(t("Sum"), number: true), .init(t("Came back"), number: true),
+                        .init(t("Due on")), .init(t("Next step")),
                     ],
                     rows: desk.recoveries.map { recovery in
                         let path = visit.path("\(desk.award.path)/recoveries/\(recovery.id)/receipt")

@@ -36,7 +36,7 @@ enum AwardPaymentSteps {
             [
                 .init(visit.t("Organisation"), desk.award.organisationName),
                 .init(visit.t("Tranche"), desk.tranches.first { $0.id == payment.tranche }?.title ?? ""),
-                .init(visit.t("Amount"), words.exact(payment.cents)),
+                .init(visit.t("Sum"), words.exact(payment.cents)),
                 .init(visit.t("Proposed by"), payment.proposerName),
                 .init(visit.t("Proposed on"), visit.figures.time(payment.proposedAt)),
             ], visit.t)

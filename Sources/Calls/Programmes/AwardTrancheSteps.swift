@@ -14,7 +14,7 @@ enum AwardTrancheSteps {
             Field(
                 "milestone", "What must be reached", hint: "And what proves it.",
                 .textarea(maxLength: 4000, rows: 4)),
-            AwardSteps.money("amount", "Amount"),
+            AwardSteps.money("amount", "Sum"),
             AwardSteps.day("due-on", "Due on", hint: "The report is due on this day."),
             AwardSteps.yesOrNo(
                 "needs-report", "Paid when", yes: "A report on it is accepted",
@@ -99,7 +99,7 @@ enum AwardTrancheSteps {
             [
                 .init(visit.t("Tranche"), "\(tranche.number). \(tranche.title)"),
                 .init(visit.t("What must be reached"), tranche.milestone),
-                .init(visit.t("Amount"), words.exact(tranche.cents)),
+                .init(visit.t("Sum"), words.exact(tranche.cents)),
                 .init(visit.t("Due on"), visit.figures.day(tranche.dueOn)),
             ], visit.t)
     }

@@ -10,5 +10,10 @@ struct AwardWords {
         visit.figures.decimal(Double(cents) / 100, decimals: 2, fixed: true) + " " + currency
     }
 
+    /// In large letters, the currency beside it.
+    func fact(_ label: String, _ cents: Int) -> Components.Fact {
+        .init(label, figure: visit.figures.decimal(Double(cents) / 100, decimals: 2, fixed: true), unit: currency)
+    }
+
     func cell(_ cents: Int) -> DataTable.Cell { .number(exact(cents), Double(cents)) }
 }

@@ -70,10 +70,10 @@ struct SupportProgrammePages {
             body: HTML {
                 if programme.publishedAt == nil { Components.notice(.warning, t("Only the hub's team sees this."), t) }
                 Components.facts([
-                    .init(t("Budget"), figure: words.exact(content.budgetCents)),
-                    .init(t("Awarded"), figure: words.exact(awarded)),
-                    .init(t("Paid so far"), figure: words.exact(awards.reduce(0) { $0 + $1.paidCents })),
-                    .init(t("Left"), figure: words.exact(content.budgetCents - awarded)),
+                    words.fact(t("Budget"), content.budgetCents),
+                    words.fact(t("Awarded"), awarded),
+                    words.fact(t("Paid so far"), awards.reduce(0) { $0 + $1.paidCents }),
+                    words.fact(t("Left"), content.budgetCents - awarded),
                 ])
                 Components.summaryList(
                     [

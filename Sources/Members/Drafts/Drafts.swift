@@ -27,12 +27,27 @@ package struct Drafts: Sendable {
     package let name: String
     /// Path without the language, below which `/draft` and `/draft/removal` lie.
     package let path: String
+    /// Where the form stands, where that is more than `path`: with the query that it was opened by.
+    package let page: String
 
-    package init(_ kit: Kit, form: Form, name: String, path: String) {
+    package init(_ kit: Kit, form: Form, name: String, path: String, page: String? = nil) {
+        self.page = page ?? path
         self.kit = kit
         self.form = form
         self.name = name
         self.path = path
+    }
+
+    /// The two addresses below a form's own, under the form's access rule.
+    package static func add(
+        to routes: inout Routes, _ path: String, _ access: Access,
+        _ drafts: @escaping @Sendable (Visit) async throws -> Drafts
+    ) {
+        routes.post("\(path)/draft", access) { try await drafts($0).save($0) }
+        routes.post("\(path)/draft/removal", access) { visit in
+            let own = try await drafts(visit)
+            return try await own.discard(visit, to: visit.path(own.page))
+        }
     }
 
     /// The visitor's own draft.

@@ -118,10 +118,24 @@ enum ContractAnchor: Sendable, Equatable {
     }
 
     /// Address without the language.
-    func path(in record: ContractRecord) -> String {
+    ///
+    /// - Parameter quote: the words that are meant; browsers that can show them at once.
+    func path(in record: ContractRecord, quote: String = "") -> String {
         switch self {
         case .module(let module): "\(record.path)#module-\(module.rawValue)"
-        case .place(let place): ContractWords.path(place, in: record)
+        case .place(let place):
+            if let column = place.column {
+                "\(ContractWords.path(place, in: record))#cell-\(column)"
+            } else if place.section != nil, !quote.isEmpty {
+                "\(ContractWords.path(place, in: record))#:~:text=\(Self.fragment(quote))"
+            } else {
+                ContractWords.path(place, in: record)
+            }
         }
+    }
+
+    /// Commas and dashes mean something in the fragment.
+    private static func fragment(_ quote: String) -> String {
+        FormBody.escaped(ContractTextSaving.unix(quote).replacing("\n", with: " ")).replacing("-", with: "%2D")
     }
 }

@@ -103,7 +103,7 @@ struct ContractCommentPages: Sendable {
             HTML {
                 if let anchor = ContractAnchor(comment.place) {
                     p {
-                        a(.href(visit.path(anchor.path(in: desk.record)))) {
+                        a(.href(visit.path(anchor.path(in: desk.record, quote: comment.quote)))) {
                             anchor.title(ContractWords(document, visit))
                         }
                     }

@@ -42,6 +42,7 @@ enum ContractEditing {
         ContractTaskRoutes(kit: kit).add(to: &routes)
         ContractSectionRoutes(kit: kit).add(to: &routes)
         ContractTableRoutes(kit: kit).add(to: &routes)
+        ContractRowDraftRoutes(kit: kit).add(to: &routes)
         ContractHistoryRoutes(kit: kit, documents: documents).add(to: &routes)
         ContractCheckRoutes(kit: kit, documents: documents).add(to: &routes)
         ContractCommentRoutes(kit: kit, documents: documents).add(to: &routes)

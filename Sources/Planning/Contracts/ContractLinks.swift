@@ -70,6 +70,10 @@ package enum ContractLinks {
                 "Reviews of the contract", about: "Submit it, see its steps, and answer what reviewers say.",
                 path: "\(path)/submissions"),
             ContractLink(
+                "Comments of reviewers",
+                about: "What they said and about which place, who looks after it, what is open.",
+                path: "\(path)/review-comments"),
+            ContractLink(
                 "Council decision", about: "What the council decided, with its document.",
                 path: "\(path)/council-decision"),
         ]

@@ -18,6 +18,7 @@ struct ContractPages {
             body: HTML {
                 lead
                 if work.hasNewFigures { newFigures }
+                owned
                 links
                 for document in work.document.documents { self.document(document) }
             })
@@ -80,8 +81,52 @@ struct ContractPages {
                     }
                 }
             }
+            comments(state.module)
             Components.taskList(work.places(of: state.module).map(item), t)
         }
+    }
+
+    /// Comments of reviewers that the visitor looks after.
+    private var owned: HTML {
+        guard let person = visit.visitor.person else { return .empty }
+        let own = work.comments.filter { $0.owner == person }
+        guard !own.isEmpty else { return .empty }
+        let query = FormBody.encode([("owner", person.description)])
+        return p {
+            a(.href(visit.path("\(desk.record.path)/review-comments") + "?\(query)")) {
+                t.count(
+                    own.count, "{count} open comment of reviewers is yours",
+                    "{count} open comments of reviewers are yours")
+            }
+        }
+    }
+
+    /// What is said about a module as a whole, and the way to say more.
+    private func comments(_ module: Module) -> HTML {
+        let here = work.comments.filter { $0.isAt(module) }
+        let query = FormBody.encode([("place", "modules/\(module.rawValue)")])
+        return ul(.class("links")) {
+            for comment in here.prefix(5) { li { a(.href(visit.path(comment.path))) { comment.text } } }
+            li {
+                a(.href(visit.path("\(desk.record.path)/comments/new") + "?\(query)")) {
+                    t("Comment")
+                    span(.class("hidden")) { " \(module.rawValue) \(t(module.title))" }
+                }
+            }
+        }
+    }
+
+    /// How many comments stand open at a place, and who looks after them.
+    private func openComments(_ place: ContractPlace) -> String? {
+        let here = work.comments.filter { $0.isAt(place) }
+        guard !here.isEmpty else { return nil }
+        let count = t.count(here.count, "{count} open comment", "{count} open comments")
+        var owners: [String] = []
+        for comment in here where comment.owner != nil {
+            let name = t.person(comment.ownerName)
+            if !owners.contains(name) { owners.append(name) }
+        }
+        return owners.isEmpty ? count : "\(count) (\(owners.joined(separator: ", ")))"
     }
 
     /// Complete, begun, not begun, or late.
@@ -98,6 +143,7 @@ struct ContractPages {
 
     private func item(_ place: ContractPlace) -> Components.Task {
         let present = work.present.filter { $0.place == place.path }.map { $0.sentence(visit) }
+        let hints = [present.first, openComments(place)].compactMap { $0 }
         let number = ContractWords.number(place, in: template, t)
         let path: String
         let title: String
@@ -110,7 +156,7 @@ struct ContractPages {
         }
         return Components.Task(
             "\(number) \(t(title))", path: visit.path(path),
-            hint: present.first,
+            hint: hints.isEmpty ? nil : hints.joined(separator: " · "),
             status: work.isFilled(place) ? .completed : .notStarted)
     }
 

@@ -30,6 +30,14 @@ struct ContractRowForm {
 
     var form: Form { Self.form(cells.flatMap(fields)) }
 
+    /// Of a draft: with a reason for each cell, since what is derived may change while somebody types.
+    var drafted: Form {
+        let asked = form.fields
+        let names = Set(asked.map(\.name))
+        let reasons = cells.map { Field("reason-\($0.id)", "Why", optional: true, .text(maxLength: 1000)) }
+        return Form(asked + reasons.filter { !names.contains($0.name) })
+    }
+
     static func form(_ fields: [Field]) -> Form {
         Form(fields + [Field("total", "This row adds up others", optional: true, .checkbox)])
     }

@@ -1,4 +1,5 @@
 import Contract
+import Members
 import Web
 
 /// The pages that change a table: its head, a row, a row's removal.
@@ -11,18 +12,27 @@ struct ContractRowPages {
 
     // MARK: A row
 
-    func row(_ row: ContractRow?, _ answers: Answers, version: Int, isStale: Bool = false) -> Page {
+    func row(
+        _ row: ContractRow?, _ answers: Answers, version: Int, isStale: Bool = false, _ drafts: Drafts,
+        draft: Draft? = nil, wasSent: Bool = false
+    ) -> Page {
         let form = ContractRowForm(view, row, visit)
         let path = row.map { "\(view.path)/rows/\($0.id)/edit" } ?? "\(view.path)/rows/new"
         let fields = FormView(
             form.form, answers, t, token: visit.formToken, action: visit.path(path), submit: t("Save"),
-            version: version, cancel: (t("Cancel"), visit.path(view.path)))
+            version: version, cancel: (t("Cancel"), visit.path(view.path)),
+            autosave: wasSent ? drafts.autosaveSent(visit) : drafts.autosave(visit, draft))
         return frame.page(
             row == nil ? t("Add a row") : t("Change a row"), isBelow: true, problems: !answers.isFine || isStale,
             HTML {
                 if isStale { stale(row) }
+                if let draft, !wasSent { drafts.notice(visit, draft) }
+                if let row { frame.openComments(.row(view.form.id, row.id)) }
                 fields.summary
                 fields.open {
+                    if row == nil, isStale {
+                        input(.type("hidden"), .name("gone"), .value(visit.parameters["row"]))
+                    }
                     for cell in form.cells { group(cell, form, fields) }
                     fields.field("total")
                     fields.buttons

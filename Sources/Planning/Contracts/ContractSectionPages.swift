@@ -25,6 +25,7 @@ struct ContractSectionPages {
                         p { Components.buttonLink(t("Edit the section"), path: visit.path("\(view.path)/edit")) }
                     }
                 }
+                openComments
                 Components.linkList(links)
             })
     }
@@ -53,6 +54,7 @@ struct ContractSectionPages {
                 fields(
                     answers, version: version,
                     autosave: wasSent ? drafts.autosaveSent(visit) : drafts.autosave(visit, draft))
+                openComments
                 if wasSent, answers.isFine { preview(answers.text("text")) }
             })
     }
@@ -104,6 +106,13 @@ struct ContractSectionPages {
                 }
             }
         }
+    }
+
+    private var openComments: HTML {
+        OpenCommentList(
+            comments: view.comments, record: view.desk.record, place: view.place,
+            words: ContractWords(view.desk.record.frame.contract, visit), visit: visit
+        ).html
     }
 
     private func preview(_ text: String) -> HTML {

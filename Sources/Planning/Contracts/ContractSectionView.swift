@@ -10,6 +10,7 @@ struct ContractSectionView: Sendable {
     let part: ContractPart?
     /// Who else has it open.
     let others: [ContractPresence]
+    let comments: [OpenComment]
 
     init(
         _ connection: any Connection, _ desk: ContractDesk, _ id: SectionID, person: PersonID?, at now: Instant
@@ -20,6 +21,7 @@ struct ContractSectionView: Sendable {
         part = try ContractPart.find(connection, desk.record.id, place)
         others = try ContractPresence.others(connection, desk.record.id, than: person, at: now)
             .filter { $0.place == place.path }
+        comments = try OpenComment.all(connection, of: desk.record.id)
     }
 
     var place: ContractPlace { .section(form.id) }

@@ -31,6 +31,7 @@ struct ContractTablePages {
                         p { Components.buttonLink(t("Add a row"), path: visit.path("\(view.path)/rows/new")) }
                     }
                 }
+                openComments(view.place)
                 links
             })
     }
@@ -126,6 +127,12 @@ struct ContractTablePages {
         ContractCommentPages.links(place, of: view.desk, t).map { ($0.title, visit.path($0.path)) }
     }
 
+    func openComments(_ place: ContractPlace) -> HTML {
+        OpenCommentList(
+            comments: view.comments, record: view.desk.record, place: place, words: words, visit: visit
+        ).html
+    }
+
     private var presence: HTML {
         guard !view.others.isEmpty else { return .empty }
         return Components.notice(.information, view.others.map { $0.sentence(visit) }.joined(separator: "; "), t) {
@@ -142,14 +149,36 @@ struct ContractTablePages {
             HTML {
                 if row.isDerived { p { t("The row comes from inventory or plan.") } }
                 Components.summaryList(
-                    view.cells.map { Components.SummaryRow(heading($0), value(row.cells[$0.id], $0.column)) }, t)
+                    view.cells.map { cell in
+                        Components.SummaryRow(
+                            heading(cell),
+                            HTML {
+                                div(.id("cell-\(cell.id)")) {
+                                    value(row.cells[cell.id], cell.column)
+                                    comment(row, cell)
+                                }
+                            })
+                    }, t)
                 if view.desk.mayEdit { rowButtons(row, name) }
+                openComments(.row(view.form.id, row.id))
                 Components.linkList(about(.row(view.form.id, row.id)))
             })
     }
 
+    /// The way to say something about one cell.
+    private func comment(_ row: ContractRow, _ cell: ContractTableView.Cell) -> HTML {
+        let place = ContractPlace.cell(view.form.id, row.id, cell.id)
+        let query = FormBody.encode([("place", place.path)])
+        return p {
+            a(.href(visit.path("\(view.desk.record.path)/comments/new") + "?\(query)")) {
+                t("Comment")
+                span(.class("hidden")) { " \(heading(cell))" }
+            }
+        }
+    }
+
     private func value(_ cell: ContractCell?, _ column: Column) -> HTML {
-        guard let cell else { return .empty }
+        guard let cell else { return span(.class("quiet")) { t("No answer") } }
         let words = words
         return HTML {
             span(.class("typed")) { words.text(cell.content, in: column) }

@@ -1,4 +1,5 @@
 import Contract
+import Members
 import Storage
 import Web
 
@@ -23,7 +24,9 @@ struct ContractTableRoutes {
 
     // MARK: Reading
 
-    private func view(_ visit: Visit) async throws -> ContractTableView {
+    private func view(_ visit: Visit) async throws -> ContractTableView { try await Self.view(kit, visit) }
+
+    static func view(_ kit: Kit, _ visit: Visit) async throws -> ContractTableView {
         guard let id = TableID(rawValue: visit.parameters["table"]) else { throw PageError.notFound }
         let (person, now) = (visit.visitor.person, visit.now)
         return try await ContractDesk.open(kit, visit) { desk, connection in
@@ -49,20 +52,22 @@ struct ContractTableRoutes {
     }
 
     /// Others see who is at the table.
-    private func see(_ view: ContractTableView, _ visit: Visit) async throws {
+    static func see(_ kit: Kit, _ view: ContractTableView, _ visit: Visit) async throws {
         let (contract, place, person) = (view.desk.record.id, view.place, try visit.signedIn.person)
         try await kit.database.write { try ContractPresence.see($0, contract, place, person, at: visit.now) }
     }
 
     // MARK: Saving
 
+    /// - Parameter drafts: their names; what they kept is saved now.
     private func save(
-        _ change: ContractTableChange, _ view: ContractTableView, version: Int, _ visit: Visit
+        _ change: ContractTableChange, _ view: ContractTableView, version: Int, drafts: [String] = [], _ visit: Visit
     ) async throws -> ContractTableSaving.Outcome {
         let (id, person) = (view.form.id, try visit.signedIn.person)
         return try await kit.database.write { connection in
             let outcome = try ContractTableSaving.save(
                 connection, view.desk.record.id, id, version: version, change, by: person, at: visit.now)
+            if outcome != .conflict { for name in drafts { try Draft.remove(connection, of: person, form: name) } }
             switch outcome {
             case .saved, .merged:
                 try ContractPresence.leave(connection, view.desk.record.id, view.place, person)
@@ -87,15 +92,26 @@ struct ContractTableRoutes {
 
     private func new(_ visit: Visit) async throws -> Reply {
         let view = try await view(visit)
-        try await see(view, visit)
-        return .page(ContractRowPages(view: view, visit: visit).row(nil, Answers(), version: view.version))
+        try await Self.see(kit, view, visit)
+        let drafts = ContractRowDraftRoutes.drafts(kit, view, "", visit)
+        let draft = try await drafts.find(visit)
+        return .page(
+            ContractRowPages(view: view, visit: visit).row(
+                nil, draft?.answers ?? Answers(), version: draft?.base ?? view.version, drafts, draft: draft))
     }
 
     private func edit(_ visit: Visit) async throws -> Reply {
-        let (view, row) = try await found(visit)
-        try await see(view, visit)
-        let recorded = ContractRowForm(view, row, visit).recorded
-        return .page(ContractRowPages(view: view, visit: visit).row(row, recorded, version: view.version))
+        let view = try await view(visit)
+        let row = view.table.row(visit.parameters["row"])
+        let drafts = ContractRowDraftRoutes.drafts(kit, view, visit.parameters["row"], visit)
+        let draft = try await drafts.find(visit)
+        // Somebody removed it: only what was typed is left, and may become a new row.
+        guard row != nil || draft != nil else { throw PageError.notFound }
+        try await Self.see(kit, view, visit)
+        let answers = draft?.answers ?? ContractRowForm(view, row, visit).recorded
+        return .page(
+            ContractRowPages(view: view, visit: visit).row(
+                row, answers, version: draft?.base ?? view.version, isStale: row == nil, drafts, draft: draft))
     }
 
     private func add(_ visit: Visit) async throws -> Reply {
@@ -107,9 +123,12 @@ struct ContractTableRoutes {
         guard let row = view.table.row(visit.parameters["row"]) else {
             // Somebody removed it meanwhile: what was typed may become a new row.
             let form = ContractRowForm(view, nil, visit).form
+            let drafts = ContractRowDraftRoutes.drafts(kit, view, visit.parameters["row"], visit)
             return .page(
                 ContractRowPages(view: view, visit: visit)
-                    .row(nil, form.check(visit.answers, visit.t), version: view.version, isStale: true), status: 409)
+                    .row(
+                        nil, form.check(visit.answers, visit.t), version: view.version, isStale: true, drafts,
+                        wasSent: true), status: 409)
         }
         return try await keep(row, view, visit)
     }
@@ -118,17 +137,24 @@ struct ContractTableRoutes {
     private func keep(_ row: ContractRow?, _ view: ContractTableView, _ visit: Visit) async throws -> Reply {
         let form = ContractRowForm(view, row, visit)
         let pages = ContractRowPages(view: view, visit: visit)
+        let drafts = ContractRowDraftRoutes.drafts(kit, view, row?.id ?? "", visit)
         var checked = form.form.check(visit.answers, visit.t)
-        guard checked.isFine else { return .page(pages.row(row, checked, version: version(visit)), status: 422) }
-        let changed = form.applied(&checked)
-        guard checked.isFine else { return .page(pages.row(row, checked, version: version(visit)), status: 422) }
+        let changed = checked.isFine ? form.applied(&checked) : nil
+        guard checked.isFine, let changed else {
+            return .page(pages.row(row, checked, version: version(visit), drafts, wasSent: true), status: 422)
+        }
+        // Somebody may have removed the row that it was typed over.
+        let gone = ContractRowDraftRoutes.drafts(kit, view, visit.answers.text("gone"), visit).name
         let outcome = try await save(
-            row == nil ? .add(changed) : .edit(changed), view, version: version(visit), visit)
+            row == nil ? .add(changed) : .edit(changed), view, version: version(visit), drafts: [drafts.name, gone],
+            visit)
         guard outcome == .conflict else { return done(view, outcome, visit) }
         let latest = try await self.view(visit)
         return .page(
             ContractRowPages(view: latest, visit: visit)
-                .row(latest.table.row(changed.id), checked, version: latest.version, isStale: true), status: 409)
+                .row(
+                    latest.table.row(changed.id), checked, version: latest.version, isStale: true, drafts,
+                    wasSent: true), status: 409)
     }
 
     private func removal(_ visit: Visit) async throws -> Reply {

@@ -11,6 +11,7 @@ struct ContractTableView: Sendable {
     let version: Int
     /// Who else has it open.
     let others: [ContractPresence]
+    let comments: [OpenComment]
     /// The contract with this table and those that its rows name.
     let document: CityContract
 
@@ -24,6 +25,7 @@ struct ContractTableView: Sendable {
         version = part?.version ?? 0
         others = try ContractPresence.others(connection, desk.record.id, than: person, at: now)
             .filter { $0.place == id.rawValue }
+        comments = try OpenComment.all(connection, of: desk.record.id)
         var document = desk.record.frame.contract
         for case .links(let linked) in form.columns.map(\.kind) where document.tables[linked] == nil {
             document.tables[linked] = try ContractPart.find(connection, desk.record.id, .table(linked))?.table()?.table

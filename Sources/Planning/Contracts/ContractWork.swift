@@ -10,6 +10,7 @@ struct ContractWork: Sendable {
     /// By the module's raw value.
     let tasks: [String: ContractTask]
     let present: [ContractPresence]
+    let comments: [OpenComment]
     /// Inventory or plan changed since the tables were filled from them.
     let hasNewFigures: Bool
 
@@ -22,6 +23,7 @@ struct ContractWork: Sendable {
         states = ModuleState.all(document)
         tasks = try ContractTask.all(connection, of: desk.record.id)
         present = try ContractPresence.others(connection, desk.record.id, than: person, at: now)
+        comments = try OpenComment.all(connection, of: desk.record.id)
         hasNewFigures = try ContractDerivation.isBehind(connection, desk.record)
     }
 

@@ -60,6 +60,12 @@ package struct ReviewComment: Sendable, RowDecodable {
         case done, declined
     }
 
+    /// Who of the city's team looks after it.
+    package struct Owner: Sendable {
+        package let person: PersonID
+        package let name: String
+    }
+
     package let id: ID<Self>
     package let review: ReviewID
     package let place: String
@@ -71,6 +77,7 @@ package struct ReviewComment: Sendable, RowDecodable {
     package let answeredAt: Instant?
     package let answeredBy: String?
     package let acceptedAt: Instant?
+    package let owner: Owner?
 
     package init(row: Row) throws {
         id = try row("id")
@@ -84,10 +91,15 @@ package struct ReviewComment: Sendable, RowDecodable {
         answeredAt = try row("answered_at")
         answeredBy = try row("answered_by_name")
         acceptedAt = try row("accepted_at")
+        let (person, name): (PersonID?, String?) = (try row("owner_id"), try row("owner_name"))
+        owner = person.map { Owner(person: $0, name: name ?? "") }
     }
 
     /// Address without the language.
     package var path: String { "/reviews/\(review)/comments/\(id)" }
+
+    /// Whether it waits: for the city's answer, or for the reviewer's yes.
+    package var isOpen: Bool { resolution == nil || isInTheWay }
 
     /// Whether it stands in the way of a positive decision.
     package var isInTheWay: Bool {

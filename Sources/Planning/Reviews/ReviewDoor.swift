@@ -28,6 +28,9 @@ enum ReviewDoor {
         ActivityDeclaration(
             "contract.review-answered", "{actor} answered a review of round {number} of the contract of {city}"),
         ActivityDeclaration(
+            "contract.comment-owner-changed",
+            "{actor} changed who looks after a comment of round {number} of the contract of {city}"),
+        ActivityDeclaration(
             "contract.answer-accepted",
             "{actor} accepted an answer about round {number} of the contract of {city}"),
         ActivityDeclaration("contract.decided", "{actor} decided on round {number} of the contract of {city}"),
@@ -43,12 +46,15 @@ enum ReviewDoor {
     ]
 
     static func add(to routes: inout Routes, kit: Kit) {
-        let frozen = FrozenContracts()
-        SubmissionRoutes(kit: kit, documents: ContractDocuments()).add(to: &routes)
+        let (frozen, documents) = (FrozenContracts(), ContractDocuments())
+        SubmissionRoutes(kit: kit, documents: documents).add(to: &routes)
         SubmissionReadingRoutes(kit: kit, frozen: frozen).add(to: &routes)
         SubmissionDecisionRoutes(kit: kit).add(to: &routes)
         ReviewRoutes(kit: kit, frozen: frozen).add(to: &routes)
+        ReviewScoreRoutes(kit: kit, frozen: frozen).add(to: &routes)
+        ReviewSendingRoutes(kit: kit, frozen: frozen).add(to: &routes)
         ReviewAnswerRoutes(kit: kit, frozen: frozen).add(to: &routes)
+        ReviewCommentRoutes(kit: kit, documents: documents).add(to: &routes)
         CouncilDecisionRoutes(kit: kit).add(to: &routes)
     }
 }

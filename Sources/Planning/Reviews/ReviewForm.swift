@@ -30,8 +30,25 @@ enum ReviewForm {
             .checkbox)
     ])
 
+    /// The answer of a reviewer who cannot judge a criterion.
+    static let notJudged = "none"
+
+    static func score(_ criterion: ReviewCriterion, _ t: Texts) -> Form {
+        let scores = zip(ReviewCriterion.scores, criterion.anchors).map { score, anchor in
+            Option(
+                "\(score)", ReviewCriterion.word(score, t), hint: anchor(t.language), translated: false)
+        }
+        let none = Option(
+            notJudged, ReviewCriterion.word(nil, t), hint: t("It counts for nothing; say why."), translated: false)
+        return Form([
+            Field("score", "Judgement", .radios(scores + [none])),
+            Field("text", "Reasons for the judgement", .textarea(maxLength: 4000, rows: 6)),
+        ])
+    }
+
     static func comment(_ places: [Option]) -> Form {
         Form([
+            Field("about", "Place", optional: true, .hidden(maxLength: 300)),
             Field("place", "Place", .select(places)),
             Field(
                 "quote", "Sentence or figure", hint: "The words that the comment is about, if it is about some.",
@@ -40,6 +57,14 @@ enum ReviewForm {
                 "severity", "How much weighs on it",
                 .radios(ReviewComment.Severity.allCases.map { Option($0.rawValue, $0.title) })),
             Field("text", "Comment", .textarea(maxLength: 4000, rows: 5)),
+        ])
+    }
+
+    static func owner(_ people: [Option]) -> Form {
+        Form([
+            Field(
+                "owner", "Owner", hint: "Somebody of the city's team who looks after the comment.", optional: true,
+                .select(people))
         ])
     }
 

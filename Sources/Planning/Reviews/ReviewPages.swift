@@ -7,8 +7,8 @@ struct ReviewPages {
     let view: ReviewRoutes.View
     let visit: Visit
 
-    private var t: Texts { visit.t }
-    private var review: Review { view.review }
+    var t: Texts { visit.t }
+    var review: Review { view.review }
 
     // MARK: Lists
 
@@ -43,7 +43,7 @@ struct ReviewPages {
 
     // MARK: One review
 
-    private func page(_ title: String, problems: Bool = false, _ body: HTML) -> Page {
+    func page(_ title: String, problems: Bool = false, _ body: HTML) -> Page {
         Page(
             title: title, caption: view.desk.city.name, breadcrumb: view.desk.trail(visit), problems: problems,
             isPrivate: true, body: body)
@@ -65,6 +65,7 @@ struct ReviewPages {
                 } else {
                     p { t("Nobody else sees this review until it is sent.") }
                 }
+                ReviewScorePages(view: view, visit: visit).list
                 h2 { t("Comments") }
                 if view.comments.isEmpty { p { t("There are no comments.") } }
                 for comment in view.comments { self.comment(comment) }
@@ -81,13 +82,22 @@ struct ReviewPages {
         let words = ContractWords(view.document, visit)
         let about = ContractAnchor(comment.place)?.title(words) ?? comment.place
         return Web.section(.id("comment-\(comment.id)")) {
-            h3 { about }
-            p { Components.tag(t(comment.severity.title), comment.severity.tone) }
+            h3 { place(comment, about) }
+            p {
+                Components.tag(t(comment.severity.title), comment.severity.tone)
+                if let owner = comment.owner { " \(t("Owner")): \(t.person(owner.name))" }
+            }
             if !comment.quote.isEmpty { blockquote { comment.quote } }
             p(.class("typed")) { comment.text }
             answer(comment)
             acts(comment, about)
         }
+    }
+
+    /// Where the contract in work says it; who may not see that reads the words.
+    private func place(_ comment: ReviewComment, _ about: String) -> HTML {
+        guard view.desk.standing.right >= .read, let anchor = ContractAnchor(comment.place) else { return .text(about) }
+        return a(.href(visit.path(anchor.path(in: view.desk.record, quote: comment.quote)))) { about }
     }
 
     private func answer(_ comment: ReviewComment) -> HTML {
@@ -110,12 +120,18 @@ struct ReviewPages {
                     t("Remove"), path: visit.path("\(comment.path)/removal"), token: visit.formToken, about: about)
             }
             if review.sentAt != nil, view.desk.standing.right >= .edit, view.desk.allows(.answer) {
-                p {
-                    a(.href(visit.path("\(comment.path)/answer"))) {
-                        comment.resolution == nil ? t("Answer") : t("Change the answer")
-                        span(.class("hidden")) { " \(about)" }
-                    }
-                }
+                Components.rowActions(
+                    about,
+                    [
+                        (
+                            comment.resolution == nil ? t("Answer") : t("Change the answer"),
+                            visit.path("\(comment.path)/answer")
+                        ),
+                        (
+                            comment.owner == nil ? t("Say who looks after it") : t("Change the owner"),
+                            visit.path("\(comment.path)/owner")
+                        ),
+                    ])
             }
             if view.isOwn, comment.resolution == .declined, comment.acceptedAt == nil, view.desk.allows(.accept) {
                 Components.action(
@@ -123,41 +139,5 @@ struct ReviewPages {
                     about: about)
             }
         }
-    }
-
-    // MARK: Forms
-
-    func commenting(_ places: [Option], _ answers: Answers) -> Page {
-        form(ReviewForm.comment(places), answers, t("Write a comment"), "comments/new")
-    }
-
-    func sending(_ answers: Answers) -> Page {
-        guard view.isWritten else {
-            return page(t("Send the review"), p { t("The review cannot be changed any more.") })
-        }
-        return form(ReviewForm.sending, answers, t("Send the review"), "sending")
-    }
-
-    func answering(_ comment: ReviewComment, _ answers: Answers) -> Page {
-        form(
-            ReviewForm.answer, answers, t("Answer"), "comments/\(comment.id)/answer",
-            before: HTML {
-                if !comment.quote.isEmpty { blockquote { comment.quote } }
-                p(.class("typed")) { comment.text }
-            })
-    }
-
-    private func form(
-        _ form: Form, _ answers: Answers, _ title: String, _ noun: String, before: HTML = .empty
-    ) -> Page {
-        page(
-            title, problems: !answers.isFine,
-            HTML {
-                before
-                FormView(
-                    form, answers, t, token: visit.formToken, action: visit.path("\(review.path)/\(noun)"),
-                    submit: t("Send"), cancel: (t("Cancel"), visit.path(review.path))
-                ).html
-            })
     }
 }

@@ -45,6 +45,19 @@ enum ReviewPersonalData {
             WHERE review.person_id = \(person) ORDER BY created_at, review_comment.id
             """
         },
+        records("contract_review_scores") { person in
+            """
+            SELECT review_id, criterion, score, content, scored_at FROM review_score
+            JOIN review ON review.id = review_score.review_id
+            WHERE review.person_id = \(person) ORDER BY scored_at, review_id, criterion
+            """
+        },
+        records("contract_review_comment_owners") { person in
+            """
+            SELECT comment_id, assigned_at FROM review_comment_owner
+            WHERE owner_id = \(person) OR assigned_by = \(person) ORDER BY assigned_at, comment_id
+            """
+        },
         records("contract_review_answers") { person in
             """
             SELECT comment_id, resolution, content, answered_at FROM review_comment_answer

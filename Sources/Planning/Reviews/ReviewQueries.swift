@@ -59,11 +59,14 @@ extension ReviewComment {
     private static let selection: Statement = """
         SELECT review_comment.*, review_comment_answer.resolution AS resolution,
             review_comment_answer.content AS answer, review_comment_answer.answered_at AS answered_at,
-            person.name AS answered_by_name, review_comment_acceptance.accepted_at AS accepted_at
+            person.name AS answered_by_name, review_comment_acceptance.accepted_at AS accepted_at,
+            review_comment_owner.owner_id AS owner_id, owner.name AS owner_name
         FROM review_comment
         LEFT JOIN review_comment_answer ON review_comment_answer.comment_id = review_comment.id
         LEFT JOIN person ON person.id = review_comment_answer.answered_by
         LEFT JOIN review_comment_acceptance ON review_comment_acceptance.comment_id = review_comment.id
+        LEFT JOIN review_comment_owner ON review_comment_owner.comment_id = review_comment.id
+        LEFT JOIN person AS owner ON owner.id = review_comment_owner.owner_id
         """
 
     static func all(_ connection: any Connection, of review: ReviewID) throws -> [ReviewComment] {
@@ -80,6 +83,43 @@ extension ReviewComment {
                 JOIN submission ON submission.id = review.submission_id
                 WHERE submission.contract_id = \(contract) ORDER BY review_comment.id
                 """)
+    }
+
+    /// The condition of `isOpen`, behind the joins of `selection`.
+    static let isOpen: Statement = """
+         AND (review_comment_answer.resolution IS NULL OR (review_comment.severity = 'must'
+            AND review_comment_answer.resolution = 'declined' AND review_comment_acceptance.accepted_at IS NULL))
+        """
+
+    /// Those that were sent about a contract, narrowed, the newest first.
+    static func page(
+        _ connection: any Connection, of contract: ContractID, _ filter: ReviewCommentRoutes.Filter,
+        at list: ListPlace<ID<ReviewComment>>, limit: Int
+    ) throws -> [ReviewComment] {
+        var conditions: Statement = filter.isOpenOnly ? isOpen : ""
+        if let severity = filter.severity { conditions = conditions + " AND review_comment.severity = \(severity)" }
+        if filter.owner == ReviewCommentRoutes.Filter.nobody {
+            conditions = conditions + " AND review_comment_owner.owner_id IS NULL"
+        } else if let owner = PersonID(filter.owner) {
+            conditions = conditions + " AND review_comment_owner.owner_id = \(owner)"
+        }
+        if let place = filter.place?.path, !place.isEmpty {
+            conditions =
+                conditions
+                    + """
+                     AND (review_comment.place = \(place) OR
+                        SUBSTR(review_comment.place, 1, LENGTH(\(place + "/"))) = \(place + "/"))
+                    """
+        }
+        return try connection.all(
+            selection
+                + """
+                 JOIN review ON review.id = review_comment.review_id
+                JOIN review_sending ON review_sending.review_id = review.id
+                JOIN submission ON submission.id = review.submission_id
+                WHERE submission.contract_id = \(contract)
+                """ + conditions + list.condition("review_comment.id", descending: true)
+                + list.order("review_comment.id", descending: true) + " LIMIT \(limit)")
     }
 
     static func add(
@@ -109,6 +149,21 @@ extension ReviewComment {
             VALUES (\(id), \(resolution), \(text), \(at), \(person))
             ON CONFLICT (comment_id) DO UPDATE SET resolution = excluded.resolution, content = excluded.content,
                 answered_at = excluded.answered_at, answered_by = excluded.answered_by
+            """)
+    }
+
+    /// Says who looks after it; nil is nobody.
+    func give(_ connection: any Connection, to owner: PersonID?, by person: PersonID, at: Instant) throws {
+        guard let owner else {
+            try connection.execute("DELETE FROM review_comment_owner WHERE comment_id = \(id)")
+            return
+        }
+        try connection.execute(
+            """
+            INSERT INTO review_comment_owner (comment_id, owner_id, assigned_at, assigned_by)
+            VALUES (\(id), \(owner), \(at), \(person))
+            ON CONFLICT (comment_id) DO UPDATE SET owner_id = excluded.owner_id, assigned_at = excluded.assigned_at,
+                assigned_by = excluded.assigned_by
             """)
     }
 

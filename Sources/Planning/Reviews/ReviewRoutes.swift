@@ -14,11 +14,10 @@ struct ReviewRoutes {
         routes.get("/reviews/:review/comments/new", ReviewRules.reviewAuthor, new)
         routes.post("/reviews/:review/comments/new", ReviewRules.reviewAuthor, comment)
         routes.post("/reviews/:review/comments/:remark/removal", ReviewRules.reviewAuthor, remove)
-        routes.get("/reviews/:review/sending", ReviewRules.reviewAuthor) { visit in
+        Drafts.add(to: &routes, "/reviews/:review/comments/new", ReviewRules.reviewAuthor) { visit in
             let view = try await Self.view(kit, frozen, visit)
-            return .page(ReviewPages(view: view, visit: visit).sending(Answers()))
+            return ReviewDrafts.commenting(kit, view.review, about: visit.answers.text("about"))
         }
-        routes.post("/reviews/:review/sending", ReviewRules.reviewAuthor, send)
     }
 
     /// A review with the round that it is about.
@@ -27,7 +26,12 @@ struct ReviewRoutes {
         let review: Review
         let comments: [ReviewComment]
         let document: CityContract
+        let criteria: [ReviewCriterion]
+        /// By criterion.
+        let scores: [String: ReviewScore]
 
+        /// Criteria that nothing was said about.
+        var unjudged: [ReviewCriterion] { criteria.filter { scores[$0.code] == nil } }
         var isOwn: Bool { desk.standing.own?.id == review.id }
         /// Whether its author may still change it.
         var isWritten: Bool { isOwn && review.sentAt == nil && desk.allows(.review) }
@@ -35,11 +39,13 @@ struct ReviewRoutes {
 
     static func view(_ kit: Kit, _ frozen: FrozenContracts, _ visit: Visit) async throws -> View {
         guard let id = ReviewID(visit.parameters["review"]) else { throw PageError.notFound }
+        let criteria = try ReviewCriterion.all(resources: kit.settings.resources)
         let found = try await SubmissionDesk.open(kit, visit) { desk, connection -> View? in
             guard let review = try Review.find(connection, id: id) else { return nil }
             return View(
                 desk: desk, review: review, comments: try ReviewComment.all(connection, of: id),
-                document: try frozen.document(connection, desk.submission))
+                document: try frozen.document(connection, desk.submission), criteria: criteria,
+                scores: try ReviewScore.all(connection, of: id))
         }
         guard let found else { throw PageError.notFound }
         return found
@@ -83,19 +89,27 @@ struct ReviewRoutes {
 
     private func new(_ visit: Visit) async throws -> Reply {
         let view = try await Self.view(kit, frozen, visit)
-        let places = ReviewAnchors(view.document, visit).options(at: visit.query.text("place"))
+        let about = visit.query.text("place")
+        let places = ReviewAnchors(view.document, visit).options(at: about)
         guard !places.isEmpty else { throw PageError.notFound }
-        let answers = Answers(["place": visit.query.text("place"), "severity": "should"])
-        return .page(ReviewPages(view: view, visit: visit).commenting(places, answers))
+        let drafts = ReviewDrafts.commenting(kit, view.review, about: about)
+        let draft = try await drafts.find(visit)
+        let answers = draft?.answers ?? Answers(["about": about, "place": about, "severity": "should"])
+        return .page(ReviewPages(view: view, visit: visit).commenting(places, answers, drafts, draft: draft))
     }
 
     private func comment(_ visit: Visit) async throws -> Reply {
         let view = try await Self.view(kit, frozen, visit)
-        let places = ReviewAnchors(view.document, visit).options(at: visit.answers.text("place"))
+        let about = visit.answers.text("about")
+        let places = ReviewAnchors(view.document, visit).options(
+            at: about.isEmpty ? visit.answers.text("place") : about)
         let checked = ReviewForm.comment(places).check(visit.answers, visit.t)
+        let drafts = ReviewDrafts.commenting(kit, view.review, about: about)
         guard checked.isFine, let severity = ReviewComment.Severity(rawValue: checked.text("severity")) else {
-            return .page(ReviewPages(view: view, visit: visit).commenting(places, checked), status: 422)
+            return .page(
+                ReviewPages(view: view, visit: visit).commenting(places, checked, drafts, wasSent: true), status: 422)
         }
+        let person = try visit.signedIn.person
         let id: ID<ReviewComment> = kit.ids.next()
         let (quote, text) = (
             ContractTextSaving.unix(checked.text("quote")), ContractTextSaving.unix(checked.text("text"))
@@ -105,11 +119,12 @@ struct ReviewRoutes {
             try ReviewComment.add(
                 connection, id: id, to: view.review.id, place: checked.text("place"), quote: quote, severity, text,
                 at: visit.now)
+            try Draft.remove(connection, of: person, form: drafts.name)
         }
         return .seeOther(visit.path(view.review.path), notice: visit.t("The comment is kept; nobody else sees it yet."))
     }
 
-    private static func requireUnsent(_ connection: any Connection, _ view: View, _ visit: Visit) throws {
+    static func requireUnsent(_ connection: any Connection, _ view: View, _ visit: Visit) throws {
         try view.desk.requires(.review, connection, visit.visitor)
         guard let now = try Review.find(connection, id: view.review.id), now.sentAt == nil else {
             throw PageError.refused
@@ -126,33 +141,6 @@ struct ReviewRoutes {
             try remark.remove(connection)
         }
         return .seeOther(visit.path(view.review.path), notice: visit.t("The comment is removed."))
-    }
-
-    // MARK: Sending
-
-    private func send(_ visit: Visit) async throws -> Reply {
-        let view = try await Self.view(kit, frozen, visit)
-        var checked = ReviewForm.sending.check(visit.answers, visit.t)
-        let outcome = Submission.Outcome(rawValue: checked.text("outcome"))
-        if outcome == .positive, view.comments.contains(where: { $0.severity == .must }) {
-            checked.refuse("outcome", visit.t("a comment says that something must be changed"))
-        }
-        guard checked.isFine, let outcome else {
-            return .page(ReviewPages(view: view, visit: visit).sending(checked), status: 422)
-        }
-        let summary = ContractTextSaving.unix(checked.text("summary"))
-        let desk = view.desk
-        try await kit.database.write { connection in
-            try Self.requireUnsent(connection, view, visit)
-            guard try view.review.send(connection, outcome, summary: summary, at: visit.now) else { return }
-            try desk.record(connection, "contract.reviewed", visit)
-            let people = try Submission.team(connection, of: desk.city) + Submission.officers(connection)
-            try SubmissionDesk.tell(
-                connection, kit, people, "contract.reviewed",
-                sentence: "A review of the Climate City Contract of {city} has arrived.", desk.record, desk.city,
-                path: view.review.path, visit)
-        }
-        return .seeOther(visit.path(view.review.path), notice: visit.t("The review is sent."))
     }
 }
 

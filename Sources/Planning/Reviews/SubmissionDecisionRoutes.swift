@@ -54,27 +54,44 @@ struct SubmissionDecisionRoutes {
 
     // MARK: Decision
 
-    private func open(_ visit: Visit) async throws -> (SubmissionDesk, [ReviewComment]) {
-        try await SubmissionDesk.open(kit, visit) { desk, connection in
-            (desk, try ReviewComment.sent(connection, of: desk.record.id).filter(\.isInTheWay))
+    /// A round before the decision.
+    struct Table: Sendable {
+        let desk: SubmissionDesk
+        let inTheWay: [ReviewComment]
+        let overview: ReviewOverview
+    }
+
+    private func open(_ visit: Visit) async throws -> Table {
+        let criteria = try ReviewCriterion.all(resources: kit.settings.resources)
+        return try await SubmissionDesk.open(kit, visit) { desk, connection in
+            Table(
+                desk: desk, inTheWay: try ReviewComment.sent(connection, of: desk.record.id).filter(\.isInTheWay),
+                overview: ReviewOverview(
+                    criteria: criteria, reviews: try Review.sent(connection, of: desk.submission.id),
+                    scores: try ReviewScore.sent(connection, of: desk.submission.id)))
         }
     }
 
     private func decision(_ visit: Visit) async throws -> Reply {
-        let (desk, inTheWay) = try await open(visit)
-        return .page(SubmissionPages(visit: visit).deciding(desk, inTheWay, Answers()))
+        .page(SubmissionPages(visit: visit).deciding(try await open(visit), Answers()))
     }
 
     private func decide(_ visit: Visit) async throws -> Reply {
-        let (desk, inTheWay) = try await open(visit)
+        let table = try await open(visit)
+        let desk = table.desk
         var checked = ReviewForm.decision.check(visit.answers, visit.t)
         let outcome = Submission.Outcome(rawValue: checked.text("outcome"))
-        if outcome == .positive, !inTheWay.isEmpty {
+        if outcome == .positive, !table.inTheWay.isEmpty {
             checked.refuse("outcome", visit.t("something that must be changed stands open"))
         }
         if outcome == .changes, checked.text("reason").isEmpty { checked.refuse("reason", visit.t("say why")) }
         guard checked.isFine, let outcome else {
-            return .page(SubmissionPages(visit: visit).deciding(desk, inTheWay, checked), status: 422)
+            return .page(SubmissionPages(visit: visit).deciding(table, checked), status: 422)
+        }
+        switch CheckAnswers.decision(in: visit.answers) {
+        case .asked: return .page(SubmissionPages(visit: visit).confirmingDecision(desk, checked))
+        case .changing: return .page(SubmissionPages(visit: visit).deciding(table, checked))
+        case .confirmed: break
         }
         let (person, reason) = (try visit.signedIn.person, ContractTextSaving.unix(checked.text("reason")))
         try await kit.database.write { connection in

@@ -26,24 +26,46 @@ extension SubmissionPages {
         return form(desk, ReviewForm.reviewers(people), answers, "Give it to reviewers", "reviewers")
     }
 
-    func deciding(_ desk: SubmissionDesk, _ inTheWay: [ReviewComment], _ answers: Answers) -> Page {
+    func deciding(_ table: SubmissionDecisionRoutes.Table, _ answers: Answers) -> Page {
+        let (desk, inTheWay) = (table.desk, table.inTheWay)
         guard desk.allows(.decide) else {
-            return page(t("Decide on this round"), desk, p { t("A decision follows a review, once.") })
+            return page(
+                t("Decide on this round"), desk,
+                HTML {
+                    p { t("A decision follows a review, once.") }
+                    table.overview.html(visit)
+                })
         }
         return form(
             desk, ReviewForm.decision, answers, "Decide on this round", "decision",
-            before: inTheWay.isEmpty
-                ? .empty
-                : p {
-                    t.count(
-                        inTheWay.count, "{count} comment that must be changed stands open.",
-                        "{count} comments that must be changed stand open.")
-                })
+            before: HTML {
+                table.overview.html(visit)
+                if !inTheWay.isEmpty {
+                    p {
+                        t.count(
+                            inTheWay.count, "{count} comment that must be changed stands open.",
+                            "{count} comments that must be changed stand open.")
+                    }
+                }
+            }, submit: t("Go on"))
+    }
+
+    /// The decision once more, before it stands.
+    func confirmingDecision(_ desk: SubmissionDesk, _ answers: Answers) -> Page {
+        page(
+            t("Check the decision before it is recorded"), desk,
+            HTML {
+                p { t("A round is decided once. The city's team is told and reads the reasons.") }
+                CheckAnswers(
+                    ReviewForm.decision, answers, t, token: visit.formToken,
+                    action: visit.path("\(desk.submission.path)/decision"), confirm: t("Record the decision")
+                ).html(MeasureLinePages.summary(ReviewForm.decision, answers, t))
+            })
     }
 
     private func form(
         _ desk: SubmissionDesk, _ form: Form, _ answers: Answers, _ title: String, _ noun: String,
-        before: HTML = .empty
+        before: HTML = .empty, submit: String? = nil
     ) -> Page {
         page(
             t(title), desk, problems: !answers.isFine,
@@ -51,7 +73,7 @@ extension SubmissionPages {
                 before
                 FormView(
                     form, answers, t, token: visit.formToken, action: visit.path("\(desk.submission.path)/\(noun)"),
-                    submit: t("Send"), cancel: (t("Cancel"), visit.path(desk.submission.path))
+                    submit: submit ?? t("Send"), cancel: (t("Cancel"), visit.path(desk.submission.path))
                 ).html
             })
     }

@@ -45,19 +45,14 @@ struct SubmissionPages {
 
     /// Comments that wait: for the city's answer, or for the reviewer's yes.
     private func open(_ stand: SubmissionRoutes.Stand) -> HTML {
-        let open = stand.comments.filter { $0.resolution == nil || $0.isInTheWay }
+        let open = stand.comments.filter(\.isOpen)
         guard !open.isEmpty else { return .empty }
         return HTML {
             h2 { t("Open comments") }
-            ul {
-                for comment in open.prefix(150) {
-                    li {
-                        Components.tag(t(comment.severity.title), comment.severity.tone)
-                        " "
-                        a(.href(visit.path("/reviews/\(comment.review)#comment-\(comment.id)"))) {
-                            comment.text.count > 120 ? "\(comment.text.prefix(120))…" : comment.text
-                        }
-                    }
+            p {
+                a(.href(visit.path("\(stand.desk.record.path)/review-comments"))) {
+                    t.count(
+                        open.count, "{count} comment of reviewers is open", "{count} comments of reviewers are open")
                 }
             }
         }
@@ -103,64 +98,6 @@ struct SubmissionPages {
     private func name(_ round: Submission) -> String { t("Round {number}", ["number": "\(round.round)"]) }
 
     private func hash(_ hash: String) -> DataTable.Cell { .html(code(.class("hash")) { "\(hash.prefix(16))…" }) }
-
-    // MARK: Submitting
-
-    func new(_ table: SubmissionRoutes.Table, _ answers: Answers) -> Page {
-        let desk = table.stand.desk
-        return Page(
-            title: t("Submit the contract for review"), breadcrumb: desk.trail(visit), problems: !answers.isFine,
-            isPrivate: true,
-            body: HTML {
-                if !table.stand.allows(.submit) {
-                    p {
-                        t(
-                            "The contract cannot be submitted now: it is {state}.",
-                            ["state": t(table.stand.status.title)])
-                    }
-                } else if table.isReady {
-                    p {
-                        t(
-                            "The contract is frozen as it stands. The team may write on; reviewers see only what was submitted."
-                        )
-                    }
-                    FormView(
-                        ReviewForm.submission, answers, t, token: visit.formToken,
-                        action: visit.path("\(desk.record.path)/submissions/new"), submit: t("Submit"),
-                        cancel: (t("Cancel"), visit.path("\(desk.record.path)/submissions"))
-                    ).html
-                } else {
-                    obstacles(table)
-                }
-            })
-    }
-
-    private func obstacles(_ table: SubmissionRoutes.Table) -> HTML {
-        let record = table.stand.desk.record
-        let words = ContractWords(table.document, visit)
-        return HTML {
-            h2 { t("What stands in the way") }
-            ul(.class("findings")) {
-                for comment in table.stand.unanswered.prefix(50) {
-                    li { a(.href(visit.path("\(comment.path)/answer"))) { t("Answer a comment that must be changed") } }
-                }
-                for finding in table.errors.prefix(100) {
-                    li {
-                        a(.href(visit.path(ContractWords.path(finding.place, in: record)))) {
-                            words.place(finding.place)
-                        }
-                        p { "\(words.message(finding)) (\(finding.rule))" }
-                    }
-                }
-            }
-            if table.errors.count > 100 {
-                p { t.count(table.errors.count - 100, "and {count} more", "and {count} more") }
-            }
-            p {
-                a(.href(visit.path("\(record.path)/check") + "?stage=publication")) { t("Check of the contract") }
-            }
-        }
-    }
 
     // MARK: One round
 

@@ -93,6 +93,11 @@ struct SubmissionRoutes {
             checked.refuse("mandate", visit.t("the contract has changed meanwhile: look at it, then submit again"))
         }
         guard checked.isFine else { return .page(SubmissionPages(visit: visit).new(table, checked), status: 422) }
+        switch CheckAnswers.decision(in: visit.answers) {
+        case .asked: return .page(SubmissionPages(visit: visit).confirming(table, checked))
+        case .changing: return .page(SubmissionPages(visit: visit).new(table, checked))
+        case .confirmed: break
+        }
         let message = ContractTextSaving.unix(checked.text("message"))
         let (id, snapshot): (SubmissionID, ID<ContractSnapshot>) = (kit.ids.next(), kit.ids.next())
         let person = try visit.signedIn.person
