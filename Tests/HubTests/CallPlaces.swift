@@ -1,18 +1,39 @@
-import Calls
+import Selection
+import SiteSupport
+import Storage
 
-/// Real values for the room of calls: the demonstration call and things in it.
-enum CallPlaces {
+@testable import Calls
+
+/// Real values for the room of calls: a copy of the demonstration call, published and changed since.
+struct CallPlaces: Sendable {
+    private let slug: String
+
+    init(_ site: TestSite) async throws {
+        let id: OpenCallID = site.kit.ids.next()
+        let (slug, now) = ("apel-\(id)", site.clock.now)
+        self.slug = slug
+        try await site.database.write { connection in
+            guard let example = try OpenCall.find(connection, slug: OpenCallExample.slug) else { return }
+            try OpenCall.add(connection, id: id, slug: slug, example.draft, by: nil, at: now)
+            guard let added = try OpenCall.find(connection, slug: slug) else { return }
+            try OpenCall.publish(connection, added, reason: BilingualText(), by: nil, at: now)
+            var changed = added.draft
+            changed.rules.budget.places = 11
+            _ = try OpenCall.save(connection, added, changed, by: nil, at: now)
+        }
+    }
+
     /// nil: not of this room.
-    static func value(_ name: Substring, in path: String) -> String? {
+    func value(_ name: Substring, in path: String) -> String? {
         guard path.hasPrefix("/calls/") else { return nil }
         switch name {
-        case "call": return OpenCallExample.slug
+        case "call": return slug
         case "item": return item(in: path)
         default: return nil
         }
     }
 
-    private static func item(in path: String) -> String? {
+    private func item(in path: String) -> String? {
         let items = [
             "articles": "article-1", "eligibility": "condition-1", "sections": "section-1", "questions": "question-1",
             "criteria": "impact",

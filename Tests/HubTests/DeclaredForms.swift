@@ -128,7 +128,8 @@ struct DeclaredForms {
 
     private static var calls: [String: Form?] {
         var table: [String: Form?] = [
-            "/calls/new": OpenCallForm.new, "/calls/:call/publication": nil, "/calls/:call/errata": OpenCallForm.erratum,
+            "/calls/new": OpenCallForm.new, "/calls/:call/publication": nil,
+            "/calls/:call/errata": OpenCallForm.erratum,
         ]
         for editor in OpenCallEditor.all {
             let form = editor.form(CallDefinition(title: BilingualText()), .en)

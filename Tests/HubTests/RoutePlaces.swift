@@ -37,6 +37,7 @@ struct RoutePlaces: Sendable {
     private let signing: SigningPlaces
     private let reviews: ReviewPlaces
     private let awards: AwardPlaces
+    private let calls: CallPlaces
     private let bids: BidPlaces
 
     /// A method that serves the line of these places.
@@ -81,6 +82,7 @@ struct RoutePlaces: Sendable {
         signing = try await SigningPlaces(
             site, contract: contracts.contract, by: editor.id, company: company.id)
         reviews = try await ReviewPlaces(site, contract: contracts.contract, by: editor.id)
+        calls = try await CallPlaces(site)
         awards = try await AwardPlaces(site, organisation: organisation, by: editor.id)
         bids = try await BidPlaces(site, organisation: organisation, by: editor.id)
         monitoring = try await MonitoringPlaces(site, year: year, by: editor.id)
@@ -308,7 +310,7 @@ struct RoutePlaces: Sendable {
     private func value(_ name: Substring, in path: String) -> String? {
         if let own = awards.value(name, in: path) { return own }
         if let own = bids.value(name, in: path) { return own }
-        if let own = CallPlaces.value(name, in: path) { return own }
+        if let own = calls.value(name, in: path) { return own }
         if let own = signing.value(name, in: path) { return own }
         if let own = reviews.value(name, in: path) { return own }
         // Rows, imports and versions of contracts are called like those of other rooms.

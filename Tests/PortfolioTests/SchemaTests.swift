@@ -44,6 +44,8 @@ import Testing
         check("measure", CityMeasure.CodingKeys.self)
         check("effect", Effect.CodingKeys.self)
         check("costs", Costs.CodingKeys.self)
+        check("pricePath", PricePath.CodingKeys.self)
+        check("pricePoint", PricePath.Point.CodingKeys.self)
         check("step", Step.CodingKeys.self)
         check("split", PayerSplit.CodingKeys.self)
         check("fundingLine", FundingLine.CodingKeys.self)

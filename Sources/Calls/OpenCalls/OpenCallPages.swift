@@ -7,12 +7,12 @@ import Web
 struct OpenCallPages {
     let visit: Visit
 
-    private var t: Texts { visit.t }
-    private var home: Page.Crumb { Page.Crumb(t("Calls"), visit.path("/calls")) }
+    var t: Texts { visit.t }
+    var home: Page.Crumb { Page.Crumb(t("Calls"), visit.path("/calls")) }
     private var isWriter: Bool { visit.visitor.may(OpenCallRules.write) }
     private var lead: String { t("Calls in which cities and their partners can take part, with their rules and days.") }
 
-    private func say(_ text: BilingualText) -> String { text.said(visit.language) }
+    func say(_ text: BilingualText) -> String { text.said(visit.language) }
 
     // MARK: List
 
@@ -171,12 +171,12 @@ struct OpenCallPages {
         DataTable(
             caption: t("Criteria"),
             columns: [
-                .init(t("Criterion")), .init(t("Weight"), number: true), .init(t("Marks")), .init(t("Threshold")),
+                .init(t("Criterion")), .init(t("Weight of the criterion"), number: true), .init(t("Marks")),
+                .init(t("Threshold")),
                 .init(t("What marks mean")),
             ],
             rows: call.rules.criteria.parts.flatMap(\.all).map { criterion in
                 let scale = criterion.scale
-                let anchors = (scale?.anchors ?? []).map { "\(OpenCallWords.typed($0.points)): \($0.meaning)" }
                 return [
                     .text(say(call.name(of: criterion))),
                     .number(visit.figures.integer(criterion.weight), Double(criterion.weight)),
@@ -184,60 +184,21 @@ struct OpenCallPages {
                         scale.map { "\(OpenCallWords.typed($0.lowest))–\(OpenCallWords.typed($0.highest))" }
                             ?? t("Group")),
                     .text(criterion.threshold.map { visit.figures.decimal($0.value) } ?? "–"),
-                    .text(anchors.joined(separator: " · ")),
+                    .html(anchors(scale)),
                 ]
             }
         ).html
     }
 
-    // MARK: The form
-
-    func form(_ call: OpenCall, _ definition: CallDefinition, isDraft: Bool) -> Page {
-        let parent = isDraft ? "\(call.path)/draft" : call.path
-        return Page(
-            title: t("The questions of the form"),
-            breadcrumb: [home, Page.Crumb(say(definition.title), visit.path(parent))], isPrivate: isDraft,
-            body: HTML {
-                if isDraft { Components.notice(.warning, t("Only the hub's team sees this."), t) }
-                if definition.questions.isEmpty { p { t("There is nothing here yet.") } }
-                for part in definition.form {
-                    h2 { say(part.title) }
-                    ol { for asked in part.questions { li { question(asked, in: definition) } } }
-                }
-            })
-    }
-
-    private func question(_ asked: CallQuestion, in call: CallDefinition) -> HTML {
+    private func anchors(_ scale: Scale?) -> HTML {
         HTML {
-            p { strong { say(asked.text) } }
-            if !say(asked.hint).isEmpty { p(.class("hint")) { say(asked.hint) } }
-            p(.class("quiet")) { (limits(asked) + condition(asked, in: call)).joined(separator: " · ") }
-            if !asked.parts.isEmpty { ul { for part in asked.parts { li { say(part.text) } } } }
+            for anchor in scale?.anchors ?? [] {
+                div {
+                    strong { OpenCallWords.typed(anchor.points) }
+                    " "
+                    anchor.meaning
+                }
+            }
         }
-    }
-
-    private func limits(_ asked: CallQuestion) -> [String] {
-        var words = [t(asked.kind.title), asked.isRequired ? t("required") : t("optional")]
-        if let most = asked.mostWords { words.append(t.count(most, "{count} word at most", "{count} words at most")) }
-        if asked.kind == .file {
-            words.append(asked.fileTypes.joined(separator: ", "))
-            if let most = asked.mostMegabytes { words.append(t("{count} MB at most", ["count": String(most)])) }
-        }
-        return words
-    }
-
-    private func condition(_ asked: CallQuestion, in call: CallDefinition) -> [String] {
-        guard let condition = asked.condition,
-            let earlier = call.questions.first(where: { $0.id == condition.question })
-        else { return [] }
-        let answers = condition.answers.map { id in
-            earlier.kind == .yesNo
-                ? t(id == "yes" ? "Yes" : "No") : earlier.parts.first { $0.id == id }.map { say($0.text) } ?? id
-        }
-        return [
-            t(
-                "asked only when the answer to “{question}” is: {answers}",
-                ["question": say(earlier.text), "answers": answers.joined(separator: ", ")])
-        ]
     }
 }

@@ -5,7 +5,6 @@ import Web
 extension OpenCallPages {
     /// All versions with what each changed and why, the newest first.
     func versions(_ call: OpenCall, _ editions: [OpenCall.Edition]) -> Page {
-        let t = visit.t
         let name = (call.published?.definition ?? call.draft).title.said(visit.language)
         return Page(
             title: t("Versions and errata"),
@@ -30,8 +29,7 @@ extension OpenCallPages {
     }
 
     func differences(_ differences: [DefinitionDifference]) -> HTML {
-        let t = visit.t
-        return DataTable(
+        DataTable(
             caption: t("What changes"),
             columns: [.init(t("Part")), .init(t("Where")), .init(t("Before")), .init(t("After"))],
             rows: differences.map { difference in

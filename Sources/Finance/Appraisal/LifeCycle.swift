@@ -1,6 +1,6 @@
 /// What something costs over years: bought, run, bought again when worn out, and worth something at the end.
 public struct LifeCycle: Sendable, Hashable {
-    /// What is bought by year, in cents, from `firstYear` on.
+    /// What is bought by year, in cents and in prices of one year, from `firstYear` on.
     public var purchases: [Int]
     /// The calendar year of the first purchase.
     public var firstYear: Int
@@ -12,9 +12,13 @@ public struct LifeCycle: Sendable, Hashable {
     public var growth: Double
     /// Whether it is bought again at the end of its life.
     public var isRenewed: Bool
+    /// What the same thing costs in each year from `firstYear` on, in units of the prices of `purchases`; what lies
+    /// beyond has the last one. Empty is always the same.
+    public var prices: [Double]
 
     public init(
-        purchases: [Int], firstYear: Int, lifetime: Int, yearly: Int = 0, growth: Double = 0, isRenewed: Bool = true
+        purchases: [Int], firstYear: Int, lifetime: Int, yearly: Int = 0, growth: Double = 0, isRenewed: Bool = true,
+        prices: [Double] = []
     ) {
         self.purchases = purchases
         self.firstYear = firstYear
@@ -22,6 +26,20 @@ public struct LifeCycle: Sendable, Hashable {
         self.yearly = yearly
         self.growth = growth
         self.isRenewed = isRenewed
+        self.prices = prices
+    }
+
+    /// What something of so many cents costs in a year.
+    private func paid(_ cents: Int, in year: Int) -> Int {
+        guard let last = prices.last else { return cents }
+        let index = max(0, year - firstYear)
+        let price = index < prices.count ? prices[index] : last
+        return price == 1 ? cents : Cents.rounded(Double(cents) * price)
+    }
+
+    /// What the first purchases cost together, each at the price of its year; whenever that is.
+    public var boughtCents: Int {
+        purchases.enumerated().reduce(0) { $0 + paid($1.element, in: firstYear + $1.offset) }
     }
 
     /// Costs by year in cents, paid positive.
@@ -48,8 +66,7 @@ public struct LifeCycle: Sendable, Hashable {
     /// The costs of the years from `start` to `end`.
     ///
     /// What is bought in a year runs from that year on, for `lifetime` years. At the end of the last year each
-    /// purchase is
-    /// worth the part of its life that is left (straight line).
+    /// purchase is worth the part of its life that is left (straight line) of what was paid for it.
     public func costs(from start: Int, to end: Int) -> Costs {
         let count = max(0, end - start + 1)
         var costs = Costs.none(count)
@@ -63,18 +80,19 @@ public struct LifeCycle: Sendable, Hashable {
             var year = firstYear + offset
             var isFirst = true
             while year <= end {
+                let paid = paid(cents, in: year)
                 if year >= start {
                     if isFirst {
-                        costs.capital[year - start] += cents
+                        costs.capital[year - start] += paid
                     } else {
-                        costs.reinvestment[year - start] += cents
+                        costs.reinvestment[year - start] += paid
                     }
                 }
                 for running in max(year, start)..<max(year, start, min(year + lifetime, end + 1)) {
                     inService[running - start] += part
                 }
                 let age = end - year + 1
-                if age < lifetime { left += Double(cents) * Double(lifetime - age) / Double(lifetime) }
+                if age < lifetime { left += Double(paid) * Double(lifetime - age) / Double(lifetime) }
                 guard isRenewed else { break }
                 isFirst = false
                 year += lifetime

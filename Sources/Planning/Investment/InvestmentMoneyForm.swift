@@ -35,6 +35,11 @@ enum InvestmentMoneyForm {
             hint:
                 "A line for each year, such as “2024 = 112.3”. Any base will do. With 2016 and the year of the prices the value of avoided carbon is brought to these prices too.",
             optional: true, .textarea(maxLength: 2000, rows: 4)),
+        Field(
+            "prices", "Prices of technologies",
+            hint:
+                "A line for each technology: name | years with their price | source. Example: Heat pump | 2023 = 1135, 2030 = 1000 | price list 2023. Only the relation between the years counts; a measure that names the technology pays the price of each year.",
+            optional: true, .textarea(maxLength: 8000, rows: 4)),
         Field("source", "Source", optional: true, .text(maxLength: 500)),
     ])
 
@@ -50,6 +55,7 @@ enum InvestmentMoneyForm {
         values["discount-year"] = money.discountYear.map { "\($0)" }
         values["indices"] = money.priceIndices.filter { $0.currency == money.currency }.sorted { $0.year < $1.year }
             .map { "\($0.year) = \(FormNumber.write($0.value, t))" }.joined(separator: "\n")
+        values["prices"] = TechnologyPriceLines.write(money.prices, t)
         return Answers(values)
     }
 
@@ -71,6 +77,7 @@ enum InvestmentMoneyForm {
         case (_, nil): answers.refuse("rate-high", t("write an answer"))
         }
         money.priceIndices = indices(&answers, money.currency, t)
+        money.prices = TechnologyPriceLines.read(&answers, before.prices, t)
         content.money = money
     }
 

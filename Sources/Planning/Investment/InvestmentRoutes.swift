@@ -93,6 +93,7 @@ struct InvestmentRoutes {
         var content = work.money?.content ?? InvestmentFrame.Content()
         if checked.isFine {
             InvestmentMoneyForm.apply(&checked, to: &content, work.whole.money, visit.t)
+            TechnologyPriceLines.keepUsed(content.money?.prices ?? [], work.whole, &checked, visit.t)
         }
         if checked.isFine {
             for problem in InvestmentChange.problems(content, desk) {

@@ -22,6 +22,7 @@ enum MeasureCostAnswers {
         values["growth"] = costs.growth == 0 ? nil : MeasureAnswers.percent(costs.growth, t)
         values["from"] = costs.from.map { "\($0)" }
         values["to"] = costs.to.map { "\($0)" }
+        values["technology"] = costs.technology
         return Answers(values)
     }
 
@@ -42,7 +43,8 @@ enum MeasureCostAnswers {
             capitalCents: capital, yearlyCents: yearly, growth: (answers.number("growth") ?? 0) / 100,
             currency: before?.currency ?? .eur, priceYear: year ?? 0, lifetime: lifetime ?? 1,
             isRenewed: answers.text("renewed") != "no", from: answers.integer("from"), to: answers.integer("to"),
-            reason: answers.text("reason"), capitalRange: factors("capital", of: capital, &answers, t),
+            technology: answers.optionalText("technology"), reason: answers.text("reason"),
+            capitalRange: factors("capital", of: capital, &answers, t),
             yearlyRange: factors("yearly", of: yearly, &answers, t), source: answers.text("source"))
     }
 

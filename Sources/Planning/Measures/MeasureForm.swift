@@ -10,6 +10,8 @@ struct MeasureChoices: Sendable {
     var activities: [Option] = []
     /// The city's other measures.
     var others: [Option] = []
+    /// Technologies whose prices the plan knows.
+    var technologies: [Option] = []
     var currency = Currency.eur.rawValue
     /// Whether the measure grows by a curve of a model that the form cannot write.
     var hasOwnCurve = false
@@ -19,6 +21,9 @@ struct MeasureChoices: Sendable {
     init(_ view: MeasureView, _ figures: Figures, _ t: Texts) {
         activities = SolutionActivities.options(view.desk.whole.model.activities, figures, t)
         others = view.others
+        technologies = view.desk.whole.money.prices.map {
+            Option($0.id, $0.name.isEmpty ? $0.id : $0.name, translated: false)
+        }
         currency = (view.measure.costs?.currency ?? view.desk.whole.money.currency).rawValue
         switch view.measure.effect.adoption {
         case .linear, .sCurve: hasOwnCurve = false
@@ -122,6 +127,10 @@ enum MeasureForm {
                 .radios([Option("yes", "it is bought again"), Option("no", "it is not bought again")])),
             year("from", "First year of buying", hint: "Empty: the first year with an effect.", optional: true),
             year("to", "Last year of buying", hint: "Empty: the year of the full effect.", optional: true),
+            Field(
+                "technology", "Technology whose prices it follows",
+                hint: "Prices of technologies stand with the investment plan's prices and rates.", optional: true,
+                .select([Option("", "the same price in all years")] + choices.technologies)),
             Field("source", "Source of the costs", optional: true, .textarea(maxLength: 1000, rows: 2)),
         ])
     }

@@ -53,7 +53,8 @@ struct ReviewScorePages {
                 Components.lead(criterion.guidance(t.language))
                 p(.class("hint")) {
                     if criterion.isDerived {
-                        "\(t("Follows published documents:")) "
+                        t("Follows published documents:")
+                        " "
                         span(.lang(Language.en.rawValue)) { criterion.source }
                     } else {
                         t("The hub's own judgement: no published rubric was found.")

@@ -85,10 +85,37 @@ struct CityPlanChecks {
         for (index, item) in money.exchangeRates.enumerated() where !(item.rate > 0 && item.rate.isFinite) {
             add("not-positive", "/money/exchangeRates/\(index)/rate", "The value must be above zero.")
         }
+        prices(money.prices)
         amount(money.intensiveCents, "/money/intensiveCents")
         carbonValue()
         for (name, year) in [("priceYear", money.priceYear), ("discountYear", money.discountYear ?? money.priceYear)] {
             calendar(year, "/money/\(name)")
+        }
+    }
+
+    private mutating func prices(_ paths: [PricePath]) {
+        once(paths.enumerated().map { (id: $1.id, place: "/money/prices/\($0)/id") })
+        for (index, path) in paths.enumerated() {
+            let place = "/money/prices/\(index)"
+            if path.id.isEmpty { add("no-id", "\(place)/id", "The id is missing.") }
+            if path.points.isEmpty {
+                add("no-price", "\(place)/points", "The technology has no price: give one for a year at least.")
+            }
+            var years: Set<Int> = []
+            for (number, point) in path.points.enumerated() {
+                calendar(point.year, "\(place)/points/\(number)/year")
+                if !(point.price > 0 && point.price.isFinite) {
+                    add("not-positive", "\(place)/points/\(number)/price", "The value must be above zero.")
+                }
+                if !years.insert(point.year).inserted {
+                    add(
+                        "year-twice", "\(place)/points/\(number)/year", "The year {year} stands here twice.",
+                        ["year": "\(point.year)"])
+                }
+            }
+            if path.status == .sourced && path.source.isEmpty {
+                add("no-source", "\(place)/source", "A figure that is called sourced names its source.")
+            }
         }
     }
 

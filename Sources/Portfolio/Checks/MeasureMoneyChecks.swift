@@ -26,6 +26,11 @@ extension CityPlanChecks {
         if let from = costs.from, let to = costs.to, to < from {
             add("end-before-start", "\(place)/to", "Buying ends before it starts.")
         }
+        if let technology = costs.technology, !plan.money.prices.contains(where: { $0.id == technology }) {
+            add(
+                "unknown-technology", "\(place)/technology",
+                "The plan has no prices of the technology “{id}”.", ["id": technology])
+        }
         range(costs.capitalRange, "\(place)/capitalRange")
         range(costs.yearlyRange, "\(place)/yearlyRange")
         do {
@@ -79,8 +84,11 @@ extension CityPlanChecks {
                 of: Money(cents: costs.capitalCents, currency: costs.currency, priceYear: costs.priceYear))
         else { return }
         // Clamped, because amounts beyond the limit are named above and must not overflow here.
+        // A technology that becomes dearer may need more than its price today.
+        let path = plan.money.prices.first { $0.id == costs.technology }
+        let dearest = path?.factors(from: costs.priceYear, to: plan.model.finalYear, base: costs.priceYear).max() ?? 1
         let secured = measure.funding.filter(\.status.isSecured).reduce(0.0) { $0 + Double($1.cents) }
-        if secured > Double(max(0, money.cents)) {
+        if secured > Double(max(0, money.cents)) * max(1, dearest) {
             warn(
                 "funded-twice", "\(place)/funding",
                 "Contracts cover more than is bought: the same cost must not be paid twice.")

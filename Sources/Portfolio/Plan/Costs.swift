@@ -19,8 +19,11 @@ public struct Costs: Sendable, Hashable {
     public var isRenewed: Bool
     /// The first year in which something is bought; nil is the first year with an effect.
     public var from: Int?
-    /// The last one; nil is the year of the full effect. The amount is spread evenly.
+    /// The last one; nil is the year of the full effect. What is bought is spread evenly.
     public var to: Int?
+    /// The technology whose price path the purchases follow, by id: equal parts are bought each year, each paid at the
+    /// price of its year in units of that of `priceYear`. Nil is the same price in all years.
+    public var technology: String?
     /// Why a cost is below zero.
     public var reason: String
     /// What buying may cost at least and at most, as factors.
@@ -32,7 +35,8 @@ public struct Costs: Sendable, Hashable {
 
     public init(
         capitalCents: Int, yearlyCents: Int = 0, growth: Double = 0, currency: Currency = .eur, priceYear: Int,
-        lifetime: Int, isRenewed: Bool = true, from: Int? = nil, to: Int? = nil, reason: String = "",
+        lifetime: Int, isRenewed: Bool = true, from: Int? = nil, to: Int? = nil,
+        technology: String? = nil, reason: String = "",
         capitalRange: RateRange? = nil, yearlyRange: RateRange? = nil, source: String = ""
     ) {
         self.capitalCents = capitalCents
@@ -44,6 +48,7 @@ public struct Costs: Sendable, Hashable {
         self.isRenewed = isRenewed
         self.from = from
         self.to = to
+        self.technology = technology
         self.reason = reason
         self.capitalRange = capitalRange
         self.yearlyRange = yearlyRange
@@ -54,7 +59,7 @@ public struct Costs: Sendable, Hashable {
 extension Costs: Codable {
     /// The fields in files.
     public enum CodingKeys: String, CodingKey, CaseIterable {
-        case capitalCents, yearlyCents, growth, currency, priceYear, lifetime, isRenewed, from, to, reason
+        case capitalCents, yearlyCents, growth, currency, priceYear, lifetime, isRenewed, from, to, technology, reason
         case capitalRange, yearlyRange, source
     }
 
@@ -67,7 +72,8 @@ extension Costs: Codable {
             priceYear: try values.decode(Int.self, forKey: .priceYear),
             lifetime: try values.decode(Int.self, forKey: .lifetime),
             isRenewed: try values.field(.isRenewed, or: true), from: try values.optional(.from),
-            to: try values.optional(.to), reason: try values.field(.reason, or: ""),
+            to: try values.optional(.to), technology: try values.optional(.technology),
+            reason: try values.field(.reason, or: ""),
             capitalRange: try values.optional(.capitalRange), yearlyRange: try values.optional(.yearlyRange),
             source: try values.field(.source, or: ""))
     }

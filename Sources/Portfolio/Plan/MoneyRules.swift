@@ -21,6 +21,8 @@ public struct MoneyRules: Sendable, Hashable {
     public var priceIndices: [PriceIndex]
     /// Rates of exchange, where a measure is in another currency.
     public var exchangeRates: [ExchangeRate]
+    /// What technologies cost over the years, for measures that name one.
+    public var prices: [PricePath]
     /// What an avoided tonne is worth to everybody: shown beside the money, never in it.
     public var carbonValue: CarbonValue?
     /// Where rate and prices come from.
@@ -29,7 +31,7 @@ public struct MoneyRules: Sendable, Hashable {
     public init(
         currency: Currency = .eur, priceYear: Int, discountRate: Double, otherRates: RateRange? = nil,
         discountYear: Int? = nil, tonnes: Ratio.TonneBasis = .undiscounted, intensiveCents: Int = 500_000_000,
-        priceIndices: [PriceIndex] = [], exchangeRates: [ExchangeRate] = [],
+        priceIndices: [PriceIndex] = [], exchangeRates: [ExchangeRate] = [], prices: [PricePath] = [],
         carbonValue: CarbonValue? = nil, source: String = ""
     ) {
         self.currency = currency
@@ -41,6 +43,7 @@ public struct MoneyRules: Sendable, Hashable {
         self.intensiveCents = intensiveCents
         self.priceIndices = priceIndices
         self.exchangeRates = exchangeRates
+        self.prices = prices
         self.carbonValue = carbonValue
         self.source = source
     }
@@ -78,7 +81,7 @@ extension MoneyRules: Codable {
     /// The fields in files.
     public enum CodingKeys: String, CodingKey, CaseIterable {
         case currency, priceYear, discountRate, otherRates, discountYear, tonnes, intensiveCents, priceIndices
-        case exchangeRates, carbonValue, source
+        case exchangeRates, prices, carbonValue, source
     }
 
     public init(from decoder: any Decoder) throws {
@@ -91,7 +94,7 @@ extension MoneyRules: Codable {
             tonnes: try values.field(.tonnes, or: .undiscounted),
             intensiveCents: try values.field(.intensiveCents, or: 500_000_000),
             priceIndices: try values.field(.priceIndices, or: []),
-            exchangeRates: try values.field(.exchangeRates, or: []),
+            exchangeRates: try values.field(.exchangeRates, or: []), prices: try values.field(.prices, or: []),
             carbonValue: try values.optional(.carbonValue), source: try values.field(.source, or: ""))
     }
 }

@@ -5,7 +5,7 @@ import Pathways
 /// scenario.
 struct PricedMeasure {
     let measure: CityMeasure
-    /// At the scenario's ambition, in whole cents.
+    /// What is bought at the scenario's ambition, each part at its technology's price of its year, in whole cents.
     let capitalCents: Int
     /// Of a year at full effect and at the scenario's ambition.
     let yearlyCents: Int
@@ -20,7 +20,7 @@ struct PricedMeasure {
         else { return nil }
         self.measure = measure
         let scale = factor * setting.ambition
-        capitalCents = Self.scaled(given.capitalCents, scale)
+        let atOnce = Self.scaled(given.capitalCents, scale)
         yearlyCents = Self.scaled(given.yearlyCents, scale)
 
         let (first, last) = (plan.model.baseYear, plan.model.finalYear)
@@ -32,13 +32,21 @@ struct PricedMeasure {
         let from = given.from.map { $0 + start - effect.start } ?? start
         let to = max(from, given.to.map { $0 + end - effect.end } ?? end)
         let life = LifeCycle(
-            purchases: Cents.split(capitalCents, by: [Double](repeating: 1, count: to - from + 1)), firstYear: from,
-            lifetime: given.lifetime, yearly: yearlyCents, growth: given.growth, isRenewed: given.isRenewed)
+            purchases: Cents.split(atOnce, by: [Double](repeating: 1, count: to - from + 1)), firstYear: from,
+            lifetime: given.lifetime, yearly: yearlyCents, growth: given.growth, isRenewed: given.isRenewed,
+            prices: Self.prices(given, plan.money, from: from, to: last))
+        capitalCents = life.boughtCents
         let until = min(last, effect.until.map { $0 + later } ?? last)
         costs = Self.costs(life, from: first, until: until, to: last)
         let inService = Self.padded(life.inService(from: first, to: until), to: last - first + 1, with: 0)
         let value = measure.coBenefits.reduce(0.0) { $0 + Double($1.centsPerYear ?? 0) } * scale
         coBenefits = inService.map { Cents.rounded($0 * value) }
+    }
+
+    /// The technology's price in the years in which something may be bought.
+    private static func prices(_ costs: Costs, _ money: MoneyRules, from first: Int, to last: Int) -> [Double] {
+        guard let path = money.prices.first(where: { $0.id == costs.technology }) else { return [] }
+        return path.factors(from: first, to: last, base: costs.priceYear)
     }
 
     private static func scaled(_ cents: Int, _ factor: Double) -> Int {

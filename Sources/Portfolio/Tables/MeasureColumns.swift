@@ -128,10 +128,20 @@ struct MeasureLine {
             yearly(.decimal("yearly_growth", \.costs.growth)), yearly(currencyColumn),
             .whole("price_year", \.priceYear), .whole("lifetime_years", \.lifetime),
             yearly(.flag("is_renewed", \.costs.isRenewed)), .whole("bought_from", \.costs.from),
-            .whole("bought_to", \.costs.to), .text("reason", \.costs.reason), .decimal("capital_lower", \.capitalLower),
+            .whole("bought_to", \.costs.to), technology, .text("reason", \.costs.reason),
+            .decimal("capital_lower", \.capitalLower),
             .decimal("capital_upper", \.capitalUpper), .decimal("yearly_lower", \.yearlyLower),
             .decimal("yearly_upper", \.yearlyUpper), .text("costs_source", \.costs.source),
         ]
+    }
+
+    private static var technology: Column {
+        Column(
+            title: "technology", write: { $0.costs.technology.map { Column.cell($0) } ?? .empty },
+            read: { line, text in
+                line.costs.technology = text
+                return true
+            })
     }
 
     private static var currencyColumn: Column {

@@ -47,7 +47,7 @@ extension CallDefinition {
         if articles.isEmpty {
             found.append(
                 CallProblem(
-                    "articles-none", .articles, reason: "The call has no rules that people can read and comment on.",
+                    "articles-none", .articles, reason: "The call has no rules that people can read.",
                     remedy: "Add at least one article."))
         }
         for article in articles where !article.title.isComplete || !article.text.isComplete {

@@ -135,7 +135,13 @@ struct Pipeline: Sendable {
     private func admit(_ visit: Visit, _ verdict: Verdict) throws {
         switch verdict {
         case .allowed: return
-        case .hidden: throw PageError.notFound
+        case .hidden:
+            // Whose session has ended sends what they typed for an hour: it is kept for them. The answer is the same
+            // for what does not exist.
+            guard visit.visitor.signedIn == nil, route.method == .post, route.isLocalised else {
+                throw PageError.notFound
+            }
+            throw SignInNeeded(visit: visit, isForm: true)
         case .refused:
             guard visit.visitor.signedIn == nil else { throw PageError.refused }
             throw SignInNeeded(visit: visit, isForm: route.method == .post)
