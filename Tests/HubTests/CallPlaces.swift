@@ -23,6 +23,19 @@ struct CallPlaces: Sendable {
         }
     }
 
+    /// What the builder's forms show of the demonstration call, as one text a field, and the endings of files.
+    static func typed(_ site: TestSite) async throws -> Set<String> {
+        let call = try await site.database.read { try OpenCall.find($0, slug: OpenCallExample.slug) }
+        guard let draft = call?.draft else { return [] }
+        var found = Set(CallDefinition.fileTypes)
+        for editor in OpenCallEditor.all {
+            for item in editor.list?.items(draft).map(\.id) ?? [""] {
+                for texts in editor.answers(draft, item)?.texts.values.map({ $0 }) ?? [] { found.formUnion(texts) }
+            }
+        }
+        return found
+    }
+
     /// nil: not of this room.
     func value(_ name: Substring, in path: String) -> String? {
         guard path.hasPrefix("/calls/") else { return nil }

@@ -105,7 +105,7 @@ struct KnownTexts {
             return found
         }
         values = stored.union(Self.methods).union(try Self.solutions(site)).union(try Self.indicators(site))
-            .union(try Self.rubric(site))
+            .union(try Self.rubric(site)).union(try await CallPlaces.typed(site))
         var texts: [String] = try await site.database.read { connection in
             try connection.all("SELECT title, lead, markdown FROM page_version WHERE language = 'ro'") { row in
                 [try row("title"), try row("lead"), try row("markdown")].joined(separator: "\n")
