@@ -157,9 +157,11 @@ let package = Package(
         .testTarget(
             name: "HubTests",
             dependencies: [
-                "Hub", "Planning", "Calls", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web", "Background",
+                "Hub", "Planning", "Calls", "Inventory", "Quantities", "Publishing", "Cities", "Members", "Web",
+                "Background",
                 "Storage", "Support", "SiteSupport",
-                "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Selection", "Spreadsheets", httpTypes,
+                "InventoryImports", "Pathways", "Finance", "Portfolio", "Contract", "Selection", "Spreadsheets",
+                httpTypes,
             ],
             exclude: ["Snapshots"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", "Support"]),

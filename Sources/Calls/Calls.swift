@@ -21,7 +21,8 @@ package enum Calls {
         feature.searchables = [OpenCallSearch.searchable]
         feature.menu = OpenCallDoor.menu
         feature.topics = [AwardMail.topic]
-        feature.personalData = OpenCallPersonalData.declarations + BidPersonalData.declarations + AwardPersonalData.declarations
+        feature.personalData =
+            OpenCallPersonalData.declarations + BidPersonalData.declarations + AwardPersonalData.declarations
         feature.administration = [
             MenuEntry("Support programmes", path: "/programmes", order: 55, permission: SupportProgrammeRules.view)
         ]

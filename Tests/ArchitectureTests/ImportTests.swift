@@ -26,7 +26,8 @@ import Testing
         ],
         "Calls": ["Selection", "Cities", "Members", "Web", "Background", "Storage"],
         "Hub": [
-            "Planning", "Calls", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory", "Quantities",
+            "Planning", "Calls", "Publishing", "Cities", "Members", "Web", "Background", "Storage", "Inventory",
+            "Quantities",
             "Spreadsheets", "Pathways", "Finance", "Portfolio", "Contract", "Selection",
         ],
     ]

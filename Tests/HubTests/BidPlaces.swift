@@ -19,19 +19,22 @@ struct BidPlaces: Sendable {
             guard let team = OrganisationID(organisation),
                 let call = try OpenCall.find(connection, slug: OpenCallExample.slug)
             else { return (ids.next(), hash) }
-            if let known = try BidRecord.find(connection, call: call.id, organisation: team) { return (known.id, hash) }
-            let id: BidID = ids.next()
-            try BidRecord.start(connection, id: id, in: call.id, of: team, by: person, at: now)
-            guard let record = try BidRecord.find(connection, id: id) else { return (id, hash) }
+            if try BidRecord.find(connection, call: call.id, organisation: team) == nil {
+                try BidRecord.start(connection, id: ids.next(), in: call.id, of: team, by: person, at: now)
+            }
+            guard let record = try BidRecord.find(connection, call: call.id, organisation: team) else {
+                return (ids.next(), hash)
+            }
             _ = try BidRecord.save(
                 connection, record,
                 [
                     "question-2": .choices(["yes"]),
                     "question-3": .files([BidFile(name: "acord.pdf", sha256: hash, bytes: bytes.count)]),
                 ], by: person, at: now)
+            // Each time that values are made there is a submission that can be withdrawn.
             try BidSubmission.receive(
                 connection, id: ids.next(), record, .init(edition: 1, text: "{}", hash: hash), by: person, at: now)
-            return (id, hash)
+            return (record.id, hash)
         }
     }
 

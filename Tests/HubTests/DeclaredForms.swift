@@ -147,8 +147,8 @@ struct DeclaredForms {
 
     private static var bids: [String: Form?] {
         let section = CallSection(
-            id: "section", title: BilingualText(),
-            questions: [CallQuestion(id: "question", text: BilingualText(), kind: .longText)])
+            id: "section-1", title: BilingualText(),
+            questions: [CallQuestion(id: "question-1", text: BilingualText(), kind: .shortText)])
         var table: [String: Form?] = [
             "/calls/:call/bids/new": BidPages.startForm([]),
             "/calls/:call/extension": OpenCallExtension.form,
@@ -156,7 +156,7 @@ struct DeclaredForms {
             "/bids/:bid/files/:question": BidPages.fileForm(
                 CallQuestion(id: "file", text: BilingualText(), kind: .file, fileTypes: ["pdf"], mostMegabytes: 20)),
         ]
-        // What a section asks is the call's.
+        // What a section asks is the call's: the first one of the demonstration call.
         table.updateValue(BidForm(section: section, language: .en).form, forKey: "/bids/:bid/sections/:section")
         for path in [
             "sections/:section/draft", "sections/:section/draft/removal", "files/:question/removal", "eligibility",
@@ -359,6 +359,9 @@ struct DeclaredForms {
             return start + String(repeating: "a", count: count - start.count)
         // A line for each year; more digits than a number needs are still a number.
         case (_, "targets"), (_, "indices"): return "2030=0." + String(repeating: "1", count: count - 7)
+        case (_, "anchors"): return "1: " + String(repeating: "ș", count: count - 3)
+        case (_, "closes-at"): return count == 5 ? "16:00" : String(repeating: "1", count: count)
+        case (_, "prices"): return "A | 2030=5 | " + String(repeating: "ș", count: count - 13)
         case (_, "species"): return "CF4=0." + String(repeating: "1", count: count - 6)
         case ("/factors/new", "subject"), ("/factors/new", "property"), (_, "methodology"):
             return String(repeating: "a", count: count)

@@ -63,7 +63,9 @@ struct FieldLimit: Sendable {
             isAllowed: isAllowed)
     }
 
-    private static func number(_ value: Double) -> String { String(format: "%.1f", value) }
+    private static func number(_ value: Double) -> String {
+        String(format: value == value.rounded() ? "%.1f" : "%.2f", value)
+    }
 
     /// Letters that repeat no pattern a password may not have.
     private static func letters(_ count: Int) -> String {

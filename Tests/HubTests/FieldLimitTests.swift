@@ -169,6 +169,7 @@ private struct LimitTrial {
         // Days that have not come yet, addresses, and what only some activities have.
         return route.hasPrefix("/cities/:city/monitoring/") || route.hasPrefix("/cities/:city/scenarios/model/")
             || route == "/contracts/:contract/council-decision" || route == "/programmes/:programme/edit"
+            || route == "/calls/:call/extension"
     }
 
     private func isSecret(_ field: Field) -> Bool {

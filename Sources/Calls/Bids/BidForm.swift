@@ -7,7 +7,7 @@ import Web
 /// Lengths are wide here: limits of words are told beside the answer and checked before the submission, so that a
 /// draft can be longer on its way.
 struct BidForm {
-    static let longest = 60_000
+    static let longest = 20_000
     static let mostMoney = 1e11
 
     let section: CallSection

@@ -130,6 +130,8 @@ struct BidPages {
             })
     }
 
+    func isCertifier(_ desk: BidDesk) -> Bool { visit.visitor.level(in: desk.bid.organisation) == .certifier }
+
     // MARK: Tasks
 
     func tasks(_ desk: BidDesk) -> Page {
@@ -145,7 +147,7 @@ struct BidPages {
                     }
                 }
                 Components.taskList(list(desk), t)
-                if desk.valid != nil {
+                if desk.valid != nil, isCertifier(desk) {
                     p { a(.href(visit.path("\(desk.bid.path)/withdrawal"))) { t("Withdraw the bid") } }
                 }
             })

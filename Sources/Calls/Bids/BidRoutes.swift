@@ -30,7 +30,7 @@ struct BidRoutes {
             }
             return .page(BidPages(visit: visit).receipt(found, desk))
         }
-        routes.get("/bids/:bid/withdrawal", BidRules.reader) { visit in
+        routes.get("/bids/:bid/withdrawal", BidRules.certifier) { visit in
             .page(BidPages(visit: visit).withdrawal(try await BidDesk.open(kit, visit), Answers()))
         }
         routes.post("/bids/:bid/withdrawal", BidRules.certifier, withdraw)

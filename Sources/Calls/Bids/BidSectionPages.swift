@@ -143,14 +143,16 @@ extension BidPages {
                 if let certifier = desk.certifier {
                     p { t("Certified by {person}.", ["person": certifier]) }
                 } else if !obstacles.contains(where: { if case .unanswered = $0 { true } else { false } }) {
-                    Components.action(
-                        t("Certify these answers"), path: visit.path("\(desk.bid.path)/certification"),
-                        token: visit.formToken, hidden: [("hash", hash)])
+                    if isCertifier(desk) {
+                        Components.action(
+                            t("Certify these answers"), path: visit.path("\(desk.bid.path)/certification"),
+                            token: visit.formToken, hidden: [("hash", hash)])
+                    }
                     p(.class("hint")) {
                         t("A certifier of the organisation does this: somebody with the mandate to apply in its name.")
                     }
                 }
-                if obstacles.isEmpty {
+                if obstacles.isEmpty, isCertifier(desk) {
                     Components.action(
                         t("Submit the bid"), path: visit.path("\(desk.bid.path)/submission"), token: visit.formToken,
                         kind: .primary)

@@ -12,8 +12,8 @@ struct BidSectionRoutes {
     func add(to routes: inout Routes) {
         let path = "/bids/:bid/sections/:section"
         routes.get(path, BidRules.reader, show)
-        routes.post(path, BidRules.editor, bodyLimit: 1_000_000, save)
-        routes.post("\(path)/draft", BidRules.editor, bodyLimit: 1_000_000) { visit in
+        routes.post(path, BidRules.editor, save)
+        routes.post("\(path)/draft", BidRules.editor) { visit in
             let desk = try await BidDesk.open(kit, visit)
             return try await drafts(desk, try desk.section(visit), visit).save(visit)
         }

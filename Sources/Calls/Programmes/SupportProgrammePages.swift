@@ -39,7 +39,8 @@ struct SupportProgrammePages {
             caption: t("Support programmes"),
             columns: [
                 .init(t("Programme")), .init(t("Funder")), .init(t("Budget"), number: true),
-                .init(t("Awards"), number: true), .init(t("Awarded"), number: true), .init(t("Paid so far"), number: true),
+                .init(t("Awards"), number: true), .init(t("Awarded"), number: true),
+                .init(t("Paid so far"), number: true),
             ],
             rows: lines.map { line in
                 let words = AwardWords(visit: visit, currency: line.programme.content.currency.rawValue)

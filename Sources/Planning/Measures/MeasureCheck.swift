@@ -106,7 +106,8 @@ enum MeasureCheck {
     /// Costs below zero need a reason: that is what is missing.
     private static let costFields = [
         "capitalCents": "reason", "yearlyCents": "reason", "growth": "growth", "lifetime": "lifetime", "from": "from",
-        "to": "to", "technology": "technology", "priceYear": "price-year", "capitalRange": "capital-low", "yearlyRange": "yearly-low",
+        "to": "to", "technology": "technology", "priceYear": "price-year", "capitalRange": "capital-low",
+        "yearlyRange": "yearly-low",
     ]
 
     private static let fundingFields = [
