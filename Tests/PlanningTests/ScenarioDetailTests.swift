@@ -41,6 +41,7 @@ import Web
             for word in ["140", "300", "160", "Neexplicat prin liniile modelului"] {
                 #expect(page.text.contains(word), "\(word)")
             }
+            #expect(!page.text.contains(">\(row)"), "The row has a name.")
             // The base year stays the inventory's, and the other sectors stay simple.
             let list = try await editor.get(ScenarioTests.city)
             #expect(list.text.contains("1.800") && list.text.contains("1 linie calculată de jos în sus"))

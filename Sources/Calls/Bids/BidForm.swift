@@ -16,9 +16,13 @@ struct BidForm {
     /// Files have pages of their own.
     var questions: [CallQuestion] { section.questions.filter { $0.kind != .file } }
 
-    var form: Form { Form(questions.map(field)) }
+    /// What is saved: everything may still be missing.
+    var form: Form { Form(questions.map { field($0, isRequired: false) }) }
 
-    private func field(_ question: CallQuestion) -> Field {
+    /// What is shown: what must be answered before the submission is not called optional.
+    var shown: Form { Form(questions.map { field($0, isRequired: $0.isRequired) }) }
+
+    private func field(_ question: CallQuestion, isRequired: Bool) -> Field {
         var hint = question.hint.said(language)
         if let condition = question.condition,
             let earlier = section.questions.first(where: { $0.id == condition.question })
@@ -28,7 +32,7 @@ struct BidForm {
                 + "(\(earlier.text.said(language)): \(condition.answers.joined(separator: ", ")))"
         }
         return Field(
-            question.id, question.text.said(language), hint: hint.isEmpty ? nil : hint, optional: true,
+            question.id, question.text.said(language), hint: hint.isEmpty ? nil : hint, optional: !isRequired,
             kind(of: question))
     }
 

@@ -77,7 +77,10 @@ struct BidRoutes {
     private func new(_ visit: Visit) async throws -> Reply {
         let (call, published) = try await call(visit)
         let applicants = try await applicants(call, published.definition, visit)
-        return .page(BidPages(visit: visit).new(call, published.definition, applicants, Answers()))
+        // Most people write for one organisation.
+        let only = applicants.count == 1 ? applicants.first?.organisation.id.description : nil
+        return .page(
+            BidPages(visit: visit).new(call, published.definition, applicants, Answers(["organisation": only])))
     }
 
     private func start(_ visit: Visit) async throws -> Reply {

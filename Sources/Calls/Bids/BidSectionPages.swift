@@ -12,7 +12,7 @@ extension BidPages {
     ) -> Page {
         let path = "\(desk.bid.path)/sections/\(form.section.id)"
         let view = FormView(
-            form.form, answers, t, token: visit.formToken, action: visit.path(path), submit: t("Save"),
+            form.shown, answers, t, token: visit.formToken, action: visit.path(path), submit: t("Save"),
             version: version, cancel: (t("Cancel"), visit.path(desk.bid.path)), autosave: autosave)
         let problems = desk.answers.problems(in: desk.definition)
         return Page(

@@ -104,11 +104,15 @@ struct OpenCallPages {
 
     private func links(_ call: OpenCall, _ published: OpenCall.Published) -> [(title: String, path: String)] {
         var links = [
+            (t("Begin a bid, or go on with it"), visit.path("\(call.path)/bids/new")),
             (t("The questions of the form"), visit.path("\(call.path)/form")),
             (t("Versions and errata"), visit.path("\(call.path)/versions")),
             (t("Calendar (iCalendar)"), visit.path("\(call.path)/calendar.ics")),
             (t("Rules (JSON)"), "\(call.path)/definition.json"),
         ]
+        if visit.visitor.may(OpenCallRules.publish) {
+            links.append((t("Give more time"), visit.path("\(call.path)/extension")))
+        }
         if isWriter { links.append((t("Edit the call"), visit.path("\(call.path)/draft"))) }
         return links
     }

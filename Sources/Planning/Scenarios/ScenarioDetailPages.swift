@@ -99,7 +99,9 @@ struct ScenarioDetailPages {
         return .text(t.count(count, "{count} line counts it from below", "{count} lines count it from below"))
     }
 
-    private func isUsed(_ row: String) -> Bool { work.plan.calibrations.contains { $0.id == "detail-\(row)" } }
+    private func isUsed(_ row: String) -> Bool {
+        work.plan.calibrations.contains { $0.id == ScenarioDetailPlan.calibration(ofRow: row) }
+    }
 
     private var lineList: HTML {
         HTML {
@@ -173,7 +175,7 @@ struct ScenarioDetailPages {
         guard !found.isEmpty else { return .empty }
         return HTML {
             h2 { t("Model and inventory side by side") }
-            ScenarioReconciliationTable(found: found, visit: visit).html
+            ScenarioReconciliationTable(found: found, visit: visit, rows: rows).html
             p(.class("quiet")) {
                 t("The lines are scaled to what the inventory says, so that the base year stays the inventory's.")
             }

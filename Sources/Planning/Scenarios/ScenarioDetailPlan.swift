@@ -26,6 +26,9 @@ enum ScenarioDetailPlan {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// The calibration that holds a row's lines against it, by id.
+    static func calibration(ofRow id: String) -> String { "detail-\(id)" }
+
     private static func refine(
         _ place: Int, _ lines: [ScenarioFrame.DetailLine], _ tonnes: Double, in plan: inout Plan
     ) {
@@ -42,7 +45,7 @@ enum ScenarioDetailPlan {
         plan.activities.replaceSubrange(place...place, with: made)
         plan.calibrations.append(
             Plan.Calibration(
-                id: "detail-\(row.id)", name: row.name, activities: made.map(\.id), inventory: tonnes,
+                id: calibration(ofRow: row.id), name: row.name, activities: made.map(\.id), inventory: tonnes,
                 residual: residual, applied: true, source: row.source))
     }
 }

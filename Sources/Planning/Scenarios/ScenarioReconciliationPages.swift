@@ -56,7 +56,8 @@ struct ScenarioReconciliationPages {
                     : t("The model says nothing of how its activities are held against the inventory.")
             }
         }
-        return ScenarioReconciliationTable(found: found, visit: visit).html
+        let rows = ScenarioPlan.rows(work.base, work.frame.content).activities
+        return ScenarioReconciliationTable(found: found, visit: visit, rows: rows).html
     }
 
     private var activities: DataTable {

@@ -5,6 +5,8 @@ import Web
 struct ScenarioReconciliationTable {
     let found: [Reconciliation]
     let visit: Visit
+    /// The inventory's rows, for the names of those that are counted from below.
+    var rows: [Plan.Activity] = []
     /// What the document says, in the reader's language; a city's own words stay as they are.
     var word: @Sendable (String) -> String = { $0 }
 
@@ -54,7 +56,10 @@ struct ScenarioReconciliationTable {
     }
 
     private func name(_ item: Reconciliation) -> String {
-        item.calibration.name.isEmpty ? item.calibration.id : word(item.calibration.name)
+        if let row = rows.first(where: { ScenarioDetailPlan.calibration(ofRow: $0.id) == item.calibration.id }) {
+            return ScenarioReconciliationPages.name(row, t)
+        }
+        return item.calibration.name.isEmpty ? item.calibration.id : word(item.calibration.name)
     }
 
     private func number(_ value: Double) -> DataTable.Cell {
